@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns Bead, Alignment and Bitext: which segments of one side correspond to which of the other, and how sure we are.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "align/position.h"
+#include "corpus/document.h"
+
+namespace tongwen::align {
+
+/// What speaks for a bead, by kind of evidence.
+enum class Evidence : std::uint8_t { length, words, numbers, names, punctuation, structure, shape };
+inline constexpr std::size_t evidence_count = 7;
+/// The kind's stable name: "length", "words", "numbers", "names", "punctuation", "structure", "shape".
+std::string_view name(Evidence kind);
+
+/// The share of each kind of evidence in a bead's score, in nats: positive speaks for the bead, negative against it.
+using Reasons = std::array<float, evidence_count>;
+
+/// A group of source segments and the group that translates it. Either may be empty, not both: 1-1, 1-2 and 0-1 are shapes of a bead.
+struct Bead {
+    Run<Source> source;
+    Run<Target> target;
+    double confidence = 1.0;  ///< P(bead | both documents), 0 to 1
+    double cost = 0.0;        ///< raw, in nats, lower is better; the sum of `reasons`, negated
+    Reasons reasons = {};
+
+    [[nodiscard]] bool linked() const { return !source.empty() && !target.empty(); }
+    friend bool operator==(const Bead&, const Bead&) = default;
+};
+
+/// Beads that tile both sides in order: no gap, no overlap, none with both sides empty (asserted at construction).
+class Alignment {
+  public:
+    Alignment() = default;
+    Alignment(std::vector<Bead> beads, std::size_t source_size, std::size_t target_size);
+
+    [[nodiscard]] const std::vector<Bead>& beads() const { return beads_; }
+    [[nodiscard]] std::size_t source_size() const { return source_size_; }
+    [[nodiscard]] std::size_t target_size() const { return target_size_; }
+
+    friend bool operator==(const Alignment&, const Alignment&) = default;
+
+  private:
+    std::vector<Bead> beads_;
+    std::size_t source_size_ = 0;
+    std::size_t target_size_ = 0;
+};
+
+/// The shape of a bead as the field writes it: "1-1", "2-1", "0-1".
+std::string shape(const Bead& bead);
+/// An alignment as its shapes, "1-1 1-2 0-1": the spelling that tests use.
+std::string spell(const Alignment& alignment);
+/// The alignment that a spelling names; throws std::invalid_argument when it is none.
+Alignment parse_alignment(std::string_view spelling);
+
+/// Two documents and what corresponds to what.
+struct Bitext {
+    corpus::Document source;
+    corpus::Document target;
+    Alignment alignment;
+
+    /// The texts of a bead's segments on one side, as the document has them, joined by `separator`.
+    [[nodiscard]] std::string source_text(const Bead& bead, std::string_view separator) const;
+    [[nodiscard]] std::string target_text(const Bead& bead, std::string_view separator) const;
+};
+
+/// What belongs between two segments of a language when they are written on one line: nothing in Chinese and Japanese, else a space.
+std::string_view separator_of(const text::Language& language);
+
+}  // namespace tongwen::align

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns how associations are found and stored.
+#include "align/associations.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "text/unicode.h"
+
+namespace tongwen::align {
+namespace {
+
+constexpr float identity_strength = 0.95F;
+constexpr float month_as_number_strength = 0.5F;  // 04.07. against July
+constexpr float prefix_strength = 0.4F;           // Konferenz, conference's cousin: often, not always, a cognate
+constexpr std::size_t prefix_length = 5;          // code points
+constexpr float missing_mass = 0.3F;              // what no entry accounts for
+
+using Entries = std::vector<Associations::Entry>;
+
+void add_identities(const TokenTable& source, const TokenTable& target, Entries& entries) {
+    for (std::uint32_t id = 0; id < source.vocabulary.size(); ++id) {
+        std::string_view token = source.vocabulary.text(id);
+        if (token.starts_with('=')) token.remove_prefix(1);
+        const std::uint32_t other = target.vocabulary.find(token);
+        if (other < target.vocabulary.size()) entries.push_back({id, other, identity_strength});
+    }
+    for (std::uint32_t id = 0; id < target.vocabulary.size(); ++id) {
+        const std::string_view token = target.vocabulary.text(id);
+        if (!token.starts_with('=')) continue;
+        const std::uint32_t other = source.vocabulary.find(token.substr(1));
+        if (other < source.vocabulary.size()) entries.push_back({other, id, identity_strength});
+    }
+}
+
+void add_months(const TokenTable& source, const TokenTable& target, Entries& entries) {
+    for (int month = 1; month <= 12; ++month) {
+        const std::string number = "#" + std::to_string(month);
+        const std::string named = "#m" + std::to_string(month);
+        for (const auto& [mine, theirs] : {std::pair{number, named}, std::pair{named, number}}) {
+            const std::uint32_t id = source.vocabulary.find(mine);
+            const std::uint32_t other = target.vocabulary.find(theirs);
+            if (id < source.vocabulary.size() && other < target.vocabulary.size()) {
+                entries.push_back({id, other, month_as_number_strength});
+            }
+        }
+    }
+}
+
+/// The first letters of a word of an alphabet; empty for shorter words and for other tokens.
+std::string_view prefix_of(std::string_view token) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < prefix_length; ++i) {
+        if (at >= token.size() || !text::is_letter(text::next_code_point(token, at))) return {};
+    }
+    return token.substr(0, at);
+}
+
+void add_cognates(const TokenTable& source, const TokenTable& target, Entries& entries) {
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> targets;
+    for (std::uint32_t id = 0; id < target.vocabulary.size(); ++id) {
+        const std::string_view prefix = prefix_of(target.vocabulary.text(id));
+        if (!prefix.empty()) targets[prefix].push_back(id);
+    }
+    for (std::uint32_t id = 0; id < source.vocabulary.size(); ++id) {
+        const auto found = targets.find(prefix_of(source.vocabulary.text(id)));
+        if (found == targets.end() || found->second.size() > 20) continue;  // "inter…": says nothing, costs much
+        for (const std::uint32_t other : found->second) entries.push_back({id, other, prefix_strength});
+    }
+}
+
+void keep_strongest(Entries& entries) {
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+        return std::tuple(a.source, a.target, -a.strength) < std::tuple(b.source, b.target, -b.strength);
+    });
+    const auto same = [](const auto& a, const auto& b) { return a.source == b.source && a.target == b.target; };
+    entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
+}
+
+}  // namespace
+
+Associations::Associations(std::vector<Entry> entries, std::size_t source_words, std::size_t target_words) {
+    keep_strongest(entries);
+    forward_ = make_direction(entries, source_words, false);
+    backward_ = make_direction(entries, target_words, true);
+}
+
+Associations::Direction Associations::make_direction(const std::vector<Entry>& entries, std::size_t words, bool backward) {
+    Direction direction;
+    std::vector<float> sums(words, missing_mass);
+    direction.first.assign(words + 1, 0);
+    for (const Entry& entry : entries) {
+        const std::uint32_t id = backward ? entry.target : entry.source;
+        sums[id] += entry.strength;
+        ++direction.first[id + 1];
+    }
+    for (std::size_t id = 0; id < words; ++id) direction.first[id + 1] += direction.first[id];
+    std::vector<std::uint32_t> next(direction.first.begin(), direction.first.end() - 1);
+    direction.links.resize(entries.size());
+    for (const Entry& entry : entries) {
+        const std::uint32_t id = backward ? entry.target : entry.source;
+        const std::uint32_t other = backward ? entry.source : entry.target;
+        direction.links[next[id]++] = {other, entry.strength, entry.strength / sums[id]};
+    }
+    return direction;
+}
+
+Associations associate(const TokenTable& source, const TokenTable& target) {
+    Entries entries;
+    add_identities(source, target, entries);
+    add_months(source, target, entries);
+    add_cognates(source, target, entries);
+    return {std::move(entries), source.vocabulary.size(), target.vocabulary.size()};
+}
+
+}  // namespace tongwen::align

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the shape of the corridor.
+#include "align/corridor.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace tongwen::align {
+namespace {
+
+constexpr std::int64_t band = 7;  // the prototype lost nothing measurable at +-7 around anchors
+// A gap is searched whole while its smaller side is below about this; beyond, a band of this half-width follows its diagonal.
+constexpr std::int64_t widest = 64;
+// Fewer anchors a segment than this are not to be trusted: documents of at most `small_document` nodes are then searched whole.
+constexpr double trusted_density = 0.15;
+constexpr std::size_t small_document = 160'000;
+
+struct Node {
+    std::int64_t i;
+    std::int64_t j;
+};
+
+/// The bounds of all rows while they are being widened.
+struct Bounds {
+    std::vector<std::int64_t> lo;
+    std::vector<std::int64_t> hi;  // inclusive
+
+    void include(std::int64_t i, std::int64_t from, std::int64_t to) {
+        auto& low = lo[static_cast<std::size_t>(i)];
+        auto& high = hi[static_cast<std::size_t>(i)];
+        low = std::min(low, from);
+        high = std::max(high, to);
+    }
+};
+
+void add_gap(Bounds& bounds, Node from, Node to) {
+    const std::int64_t rows = to.i - from.i;
+    const std::int64_t columns = to.j - from.j;
+    const bool shifted = std::abs(columns - rows) > band / 2 + std::min(rows, columns) / 4;
+    const bool long_way = std::min(rows, columns) > 2 * band;
+    const bool small = rows * columns <= widest * (rows + columns);
+    const bool whole = (shifted || long_way) && small;
+    const std::int64_t margin = (shifted || long_way) && !small ? widest : band;
+    for (std::int64_t i = from.i; i <= to.i; ++i) {
+        if (whole) {
+            bounds.include(i, from.j - band, to.j + band);
+        } else {
+            const std::int64_t middle = rows == 0 ? from.j : from.j + (i - from.i) * columns / rows;
+            bounds.include(i, middle - margin, middle + margin);
+            if (rows == 0) bounds.include(i, from.j, to.j);
+        }
+    }
+}
+
+/// Clamps, makes both bounds monotone and rows overlap.
+Corridor finish(Bounds bounds, std::int64_t targets) {
+    const std::size_t rows = bounds.lo.size();
+    bounds.lo.front() = 0;
+    bounds.hi.back() = targets;
+    for (std::size_t i = 1; i < rows; ++i) bounds.hi[i] = std::max(bounds.hi[i], bounds.hi[i - 1]);
+    for (std::size_t i = rows - 1; i > 0; --i) {
+        bounds.lo[i - 1] = std::min(bounds.lo[i - 1], bounds.lo[i]);
+        bounds.lo[i] = std::min(bounds.lo[i], bounds.hi[i - 1]);
+    }
+    std::vector<std::uint32_t> lo(rows);
+    std::vector<std::uint32_t> hi(rows);
+    for (std::size_t i = 0; i < rows; ++i) {
+        lo[i] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(bounds.lo[i], 0, targets));
+        hi[i] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(bounds.hi[i], 0, targets)) + 1;
+    }
+    return {std::move(lo), std::move(hi)};
+}
+
+}  // namespace
+
+Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi) : lo_(std::move(lo)), hi_(std::move(hi)) {
+    assert(!lo_.empty() && lo_.size() == hi_.size() && lo_.front() == 0);
+    offset_.reserve(lo_.size() + 1);
+    offset_.push_back(0);
+    for (std::size_t i = 0; i < lo_.size(); ++i) {
+        assert(lo_[i] < hi_[i]);
+        assert(i == 0 || (lo_[i - 1] <= lo_[i] && hi_[i - 1] <= hi_[i] && lo_[i] < hi_[i - 1]));
+        offset_.push_back(offset_.back() + (hi_[i] - lo_[i]));
+    }
+}
+
+Corridor Corridor::full(std::size_t sources, std::size_t targets) {
+    return {std::vector<std::uint32_t>(sources + 1, 0),
+            std::vector<std::uint32_t>(sources + 1, static_cast<std::uint32_t>(targets) + 1)};
+}
+
+Corridor make_corridor(const std::vector<Anchor>& anchors, std::size_t sources, std::size_t targets) {
+    const bool sparse = static_cast<double>(anchors.size()) < trusted_density * static_cast<double>(std::min(sources, targets));
+    if (sparse && sources * targets <= small_document) return Corridor::full(sources, targets);
+    const auto last = static_cast<std::int64_t>(targets);
+    Bounds bounds{std::vector<std::int64_t>(sources + 1, last), std::vector<std::int64_t>(sources + 1, 0)};
+    Node from{0, 0};
+    for (const Anchor& anchor : anchors) {
+        const Node to{anchor.source, anchor.target};
+        add_gap(bounds, from, to);
+        from = to;
+    }
+    add_gap(bounds, from, {static_cast<std::int64_t>(sources), last});
+    return finish(std::move(bounds), last);
+}
+
+}  // namespace tongwen::align

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns reading the outward signs of a segment.
+#include "align/cues.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/numbers.h"
+#include "text/unicode.h"
+
+namespace tongwen::align {
+namespace {
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+constexpr std::u32string_view opening_quotes = U"“‘「『«„\"";
+constexpr std::u32string_view closing_quotes = U"”’」』»\"'";
+constexpr std::u32string_view closing_brackets = U")）]］》】〉}";
+
+Ending ending_of(char32_t c) {
+    if (is_one_of(c, U"。.．")) return Ending::stop;
+    if (is_one_of(c, U"？?؟")) return Ending::question;
+    if (is_one_of(c, U"！!")) return Ending::exclamation;
+    if (is_one_of(c, U"：:")) return Ending::colon;
+    if (is_one_of(c, U"…⋯")) return Ending::ellipsis;
+    if (is_one_of(c, U"，,；;、—–-")) return Ending::soft;
+    return Ending::none;
+}
+
+void read_ending(std::string_view text, Cues& cues) {
+    std::size_t at = text.size();
+    while (at > 0) {
+        const std::size_t before = at;
+        const char32_t c = text::previous_code_point(text, at);
+        if (is_one_of(c, closing_quotes)) {
+            cues.closes_quote = true;
+        } else if (!is_one_of(c, closing_brackets) && !text::is_space(c)) {
+            cues.ending = ending_of(c);
+            const bool dots = c == U'.' && text.substr(0, before).ends_with("...");
+            if (dots) cues.ending = Ending::ellipsis;
+            return;
+        }
+    }
+}
+
+void read_inside(std::string_view text, Cues& cues) {
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = text::next_code_point(text, at);
+        if (is_one_of(c, U"？?") && cues.questions < 255) ++cues.questions;
+        if (is_one_of(c, U"！!") && cues.exclamations < 255) ++cues.exclamations;
+        if (is_one_of(c, U"“「«„")) ++depth;
+        if (is_one_of(c, U"”」»") && depth > 0) --depth;
+    }
+    cues.inside_quote = depth > 0;
+}
+
+/// Reads a marker character by character.
+class MarkerReader {
+  public:
+    explicit MarkerReader(std::string_view text) : text_(text) {}
+
+    int read() {
+        const char32_t first = peek();
+        if (is_one_of(first, U"•·‧◦▪●*-–—") && text::is_space(peek_after())) return 0;
+        if (first >= U'①' && first <= U'⑳') return static_cast<int>(first - U'①') + 1;
+        if (first == U'第') return legal_article();
+        for (const std::string_view word : {"Article ", "Section ", "Chapter ", "ARTICLE ", "CHAPTER "}) {
+            if (text_.starts_with(word)) return named(word.size());
+        }
+        const bool bracket = is_one_of(first, U"(（");
+        if (bracket) advance();
+        const int value = number();
+        if (value < 0) return -1;
+        return is_one_of(peek(), bracket ? U")）" : U"、.．)）") ? value : -1;
+    }
+
+  private:
+    [[nodiscard]] char32_t peek() const {
+        std::size_t at = at_;
+        return at < text_.size() ? text::next_code_point(text_, at) : 0;
+    }
+    [[nodiscard]] char32_t peek_after() const {
+        std::size_t at = at_;
+        if (at < text_.size()) text::next_code_point(text_, at);
+        return at < text_.size() ? text::next_code_point(text_, at) : U' ';
+    }
+    void advance() { text::next_code_point(text_, at_); }
+
+    int legal_article() {
+        const auto numbers = text::find_numbers(text_.substr(0, std::min<std::size_t>(text_.size(), 40)));
+        if (numbers.empty() || numbers.front().span.begin > 4) return -1;
+        at_ = numbers.front().span.end;
+        while (text::is_space(peek()) && at_ < text_.size()) advance();
+        return is_one_of(peek(), U"条條章节節款项項编編") ? bounded(numbers.front().value) : -1;
+    }
+
+    int named(std::size_t skip) {
+        at_ = skip;
+        return number();
+    }
+
+    /// Digits, Han numerals, Roman numerals or a single letter.
+    int number() {
+        const char32_t c = peek();
+        if (text::is_digit(c)) return digits();
+        if (is_one_of(c, U"一二三四五六七八九十")) return han();
+        if (is_one_of(c, U"IVX")) return roman();
+        if (c >= U'a' && c <= U'z') return letter(c - U'a' + 1);
+        if (c >= U'A' && c <= U'Z') return letter(c - U'A' + 1);
+        return -1;
+    }
+    int letter(char32_t value) {
+        advance();
+        return static_cast<int>(value);
+    }
+    int digits() {
+        int value = 0;
+        for (int i = 0; i < 3 && text::is_digit(peek()); ++i) {
+            value = value * 10 + text::digit_value(peek());
+            advance();
+        }
+        return text::is_digit(peek()) ? -1 : value;
+    }
+    int han() {
+        int value = 0;
+        for (int i = 0; i < 4; ++i) {
+            const auto unit = std::u32string_view(U"一二三四五六七八九").find(peek());
+            if (unit != std::u32string_view::npos) {
+                value += static_cast<int>(unit) + 1;
+            } else if (peek() == U'十') {
+                value = std::max(value, 1) * 10;
+            } else {
+                break;
+            }
+            advance();
+        }
+        return value;
+    }
+    int roman() {
+        int value = 0;
+        int last = 0;
+        for (int i = 0; i < 6 && is_one_of(peek(), U"IVX"); ++i) {
+            const int digit = peek() == U'I' ? 1 : peek() == U'V' ? 5 : 10;
+            value += digit > last ? digit - 2 * last : digit;
+            last = digit;
+            advance();
+        }
+        return value;
+    }
+    static int bounded(double value) { return value < 10000 ? static_cast<int>(value) : -1; }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+int marker_of(std::string_view segment) { return MarkerReader(segment).read(); }
+
+std::vector<Cues> find_cues(const corpus::Document& document) {
+    const bool paragraphs = document.provenance.format != "segmented";
+    std::vector<Cues> all(document.segments.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::string_view text = document.segment_text(i);
+        const corpus::Segment& segment = document.segments[i];
+        const corpus::Paragraph& paragraph = document.paragraphs[segment.paragraph];
+        Cues& cues = all[i];
+        std::size_t at = 0;
+        cues.opens_quote = is_one_of(text::next_code_point(text, at), opening_quotes);
+        read_ending(text, cues);
+        read_inside(text, cues);
+        cues.marker = static_cast<std::int16_t>(marker_of(text));
+        cues.kind = segment.kind;
+        cues.begins_paragraph = paragraphs && paragraph.first_segment == i;
+        cues.ends_paragraph = paragraphs && paragraph.last_segment == i + 1;
+    }
+    return all;
+}
+
+}  // namespace tongwen::align

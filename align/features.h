@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the features of a bead: the numbers by which one bead is preferred to another.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "align/alignment.h"
+#include "align/corridor.h"
+#include "align/cues.h"
+#include "align/gains.h"
+#include "align/tokens.h"
+
+namespace tongwen::align {
+
+/// Every feature: its name in weight files and the kind of evidence that it counts as. The order is the order in memory.
+#define TONGWEN_FEATURES(X)                                                                               \
+    /* shapes of linked beads */                                                                          \
+    X(shape_1_1, shape) X(shape_1_2, shape) X(shape_2_1, shape) X(shape_2_2, shape) X(shape_1_3, shape)   \
+    X(shape_3_1, shape) X(shape_1_n, shape) X(shape_n_1, shape) X(shape_m_n, shape) X(shape_size, shape)  \
+    /* length: d = (target - r source) / sd */                                                            \
+    X(length_square_long, length) X(length_square_short, length) X(length_distance, length)               \
+    /* words: gains, masses, coverage */                                                                  \
+    X(gain_target, words) X(gain_source, words) X(mass_target, words) X(mass_source, words)               \
+    X(coverage_target, words) X(coverage_source, words) X(coverage_target_many, words)                    \
+    X(coverage_source_many, words) X(rate_target, words) X(rate_source, words) X(rate_least, words)       \
+    X(leak_first_target, words) X(leak_last_target, words) X(leak_first_source, words)                    \
+    X(leak_last_source, words) X(member_rate, words) X(member_marginal, words) X(member_length, length)   \
+    X(member_none, words)                                                                                 \
+    /* numbers and names without counterpart, and with one */                                             \
+    X(hard_missing_target, numbers) X(hard_missing_source, numbers) X(hard_found, names)                  \
+    /* punctuation */                                                                                     \
+    X(question_both, punctuation) X(question_one, punctuation) X(exclamation_both, punctuation)           \
+    X(exclamation_one, punctuation) X(colon_both, punctuation) X(colon_one, punctuation)                  \
+    X(ellipsis_both, punctuation) X(ellipsis_one, punctuation) X(soft_end_source, punctuation)            \
+    X(soft_end_target, punctuation) X(close_quote_both, punctuation) X(close_quote_one, punctuation)      \
+    X(open_quote_both, punctuation) X(open_quote_one, punctuation) X(inside_quote_one, punctuation)       \
+    X(questions_differ, punctuation) X(exclamations_differ, punctuation)                                  \
+    /* structure */                                                                                       \
+    X(marker_equal, structure) X(marker_differs, structure) X(marker_one, structure)                      \
+    X(marker_inside, structure) X(kind_equal, structure) X(kind_differs, structure)                       \
+    X(paragraph_begins_both, structure) X(paragraph_begins_one, structure)                                \
+    X(paragraph_ends_both, structure) X(paragraph_ends_one, structure) X(paragraph_inside_one, structure) \
+    X(paragraph_inside_both, structure)                                                                   \
+    /* segments that stand alone: the same set for a source and for a target segment */                   \
+    X(source_open, shape) X(source_extend, shape) X(source_length, length) X(source_mass, words)          \
+    X(source_near, words) X(source_near_mass, words) X(source_nothing_mass, words) X(source_row, words)   \
+    X(source_row_mass, words) X(source_short, length) X(source_hard, numbers) X(source_note, structure)   \
+    X(source_heading, structure) X(source_marker, structure) X(source_paragraph, structure)               \
+    X(source_marginal, words)                                                                             \
+    X(target_open, shape) X(target_extend, shape) X(target_length, length) X(target_mass, words)          \
+    X(target_near, words) X(target_near_mass, words) X(target_nothing_mass, words) X(target_row, words)   \
+    X(target_row_mass, words) X(target_short, length) X(target_hard, numbers) X(target_note, structure)   \
+    X(target_heading, structure) X(target_marker, structure) X(target_paragraph, structure)               \
+    X(target_marginal, words)
+
+enum Feature : std::uint8_t {
+#define X(name, evidence) name,
+    TONGWEN_FEATURES(X)
+#undef X
+        feature_count
+};
+
+std::string_view name(Feature feature);
+Evidence evidence_of(Feature feature);
+
+/// One value a feature; features that do not apply are 0.
+using FeatureVector = std::array<float, feature_count>;
+
+/// A bead of the lattice: source segments [i, i + m) and target segments [j, j + n).
+struct Step {
+    std::uint32_t i;
+    std::uint32_t j;
+    std::uint8_t m;
+    std::uint8_t n;
+};
+
+/// All that features are computed from.
+struct Evidences {
+    const TokenTable& source;
+    const TokenTable& target;
+    const std::vector<Cues>& source_cues;
+    const std::vector<Cues>& target_cues;
+    const Gains& gains;
+    const Corridor& corridor;
+    double ratio;  ///< target length for a source length of 1
+};
+
+/// Computes features of beads; remembers what many beads share.
+class FeatureMaker {
+  public:
+    explicit FeatureMaker(const Evidences& evidences);
+
+    /// The length deviation of a linked bead in standard deviations; beads beyond +-7 are not searched.
+    [[nodiscard]] double deviation(const Step& step) const;
+    /// The features of a linked bead (m, n > 0).
+    [[nodiscard]] FeatureVector linked(const Step& step) const;
+    /// The features of a segment that stands alone (m or n is 0, the other 1) but for those of opening or extending a run.
+    [[nodiscard]] FeatureVector alone(const Step& step) const;
+
+  private:
+    void add_shape(const Step& step, FeatureVector& f) const;
+    void add_length(const Step& step, FeatureVector& f) const;
+    void add_words(const Step& step, FeatureVector& f) const;
+    void add_leaks(const Step& step, FeatureVector& f) const;
+    void add_members(const Step& step, FeatureVector& f) const;
+    void add_endings(const Step& step, FeatureVector& f) const;
+    void add_quotes(const Step& step, FeatureVector& f) const;
+    void add_structure(const Step& step, FeatureVector& f) const;
+    [[nodiscard]] WindowGain target_sum(const Step& step) const;
+    [[nodiscard]] WindowGain source_sum(const Step& step) const;
+    [[nodiscard]] FeatureVector alone_source(const Step& step) const;
+    [[nodiscard]] FeatureVector alone_target(const Step& step) const;
+
+    Evidences e_;
+    std::vector<float> best_of_source_;  ///< by source segment: the best gain rate anywhere in its row
+    std::vector<float> best_of_target_;
+    std::vector<double> source_length_;  ///< prefix sums
+    std::vector<double> target_length_;
+    std::vector<float> source_mass_;
+    std::vector<float> target_mass_;
+    std::vector<float> source_hard_;
+    std::vector<float> target_hard_;
+};
+
+/// Steps (m, n) of linked beads, most frequent first: up to 6 on a side with m·n <= 15 and m + n <= 8.
+std::span<const std::pair<std::uint8_t, std::uint8_t>> linked_shapes();
+
+}  // namespace tongwen::align

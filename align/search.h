@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the search: a lattice of scored steps, the probability of every step, and the path of least expected error.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "align/corridor.h"
+#include "align/features.h"
+
+namespace tongwen::align {
+
+/// A step from a node of the lattice with its score in nats (higher is better). Segments that stand alone are steps (1, 0) and (0, 1).
+struct ScoredStep {
+    std::uint8_t m;
+    std::uint8_t n;
+    float score;
+};
+
+/// What it costs to begin and to go on with a run of segments that stand alone, in nats (higher is better).
+struct RunScores {
+    double source_open = 0;
+    double source_extend = 0;
+    double target_open = 0;
+    double target_extend = 0;
+};
+
+/// Steps by the node that they begin at. Every node that is not the last has its steps (1, 0) and (0, 1) where the corridor has their ends.
+struct Lattice {
+    const Corridor& corridor;
+    std::vector<std::size_t> first;  ///< by node: its first step; one more entry than nodes
+    std::vector<ScoredStep> steps;
+
+    [[nodiscard]] std::size_t begin(std::size_t i, std::size_t j) const { return first[corridor.node(i, j)]; }
+    [[nodiscard]] std::size_t end(std::size_t i, std::size_t j) const { return first[corridor.node(i, j) + 1]; }
+};
+
+/// What forward-backward finds out.
+struct Posterior {
+    std::vector<float> probability;  ///< by step
+    RunScores expected = {};         ///< how many runs are opened and extended
+    double log_total = 0;            ///< ln of the sum over all paths of exp(score)
+};
+
+/// Sums over all paths in three states (behind a linked bead, in a run of source segments, in a run of target segments), in double
+/// precision. A run of target segments is not followed by one of source segments but at a high price: the two orders are one alignment.
+/// Time and memory linear in the number of steps.
+Posterior sum_paths(const Lattice& lattice, const RunScores& runs);
+
+/// The path that maximises the sum of P(bead) - threshold over its beads (minimum Bayes risk). The probability of a segment that stands
+/// alone is summed over all places where it may. `confidence` of the result is that probability.
+struct ChosenStep {
+    Step step;
+    std::size_t index;  ///< into the lattice's steps
+    double confidence;
+};
+std::vector<ChosenStep> least_risk_path(const Lattice& lattice, const Posterior& posterior, double threshold);
+
+}  // namespace tongwen::align

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the tokenizer: words, numbers, names and Han characters of a segment, and their statistics.
+#include "align/tokens.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "text/numbers.h"
+#include "text/pinyin.h"
+#include "text/romanizer.h"
+#include "text/stemmer.h"
+#include "text/unicode.h"
+
+namespace tongwen::align {
+namespace {
+
+constexpr float han_weight = 0.5F;     // a character says about half of what a word does
+constexpr float han_length = 2.5F;     // Latin letters to a Han character, measured on translations into English
+constexpr std::size_t name_limit = 3;  // Han characters in a name that is spelt as one word
+
+bool is_word_letter(char32_t c) { return text::is_letter(c) && !text::is_han(c); }
+
+/// A word of letters at `begin`, up to the first character that is none; inner apostrophes belong to it.
+std::size_t word_end(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size()) {
+        std::size_t next = end;
+        if (!is_word_letter(text::next_code_point(text, next))) break;
+        end = next;
+    }
+    return end;
+}
+
+/// Calls `visit(begin, end)` for every word of letters other than Han.
+template <class Visit>
+void for_each_word(std::string_view text, Visit visit) {
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t next = at;
+        if (is_word_letter(text::next_code_point(text, next))) {
+            next = word_end(text, at);
+            visit(at, next);
+        }
+        at = next;
+    }
+}
+
+bool is_capitalised(std::string_view word) {
+    std::size_t at = 0;
+    return text::is_upper(text::next_code_point(word, at));
+}
+
+/// What the names of the other side sound like.
+class NameSounds {
+  public:
+    explicit NameSounds(const std::unordered_set<std::string>& names) {
+        for (const std::string& name : names) {
+            if (!std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
+            if (name.size() < 2) continue;
+            spelt_.emplace(name, name);
+            if (std::string key = text::consonants_of(name); key.size() >= 3) by_consonants_.try_emplace(std::move(key), name);
+        }
+    }
+
+    [[nodiscard]] bool empty() const { return spelt_.empty(); }
+
+    /// The name that is spelt so, or null.
+    [[nodiscard]] const std::string* spelt(const std::string& romanized) const { return find(spelt_, romanized); }
+    /// The name that sounds so, or null.
+    [[nodiscard]] const std::string* sounding(const std::string& romanized) const {
+        if (const std::string* name = spelt(romanized)) return name;
+        return find(by_consonants_, text::consonants_of(romanized));
+    }
+
+  private:
+    using Map = std::unordered_map<std::string, std::string>;
+    static const std::string* find(const Map& map, const std::string& key) {
+        const auto found = map.find(key);
+        return found == map.end() ? nullptr : &found->second;
+    }
+    Map spelt_;
+    Map by_consonants_;
+};
+
+/// Makes the tokens of a document, segment by segment.
+class Tokenizer {
+  public:
+    Tokenizer(const corpus::Document& document, const std::unordered_set<std::string>& own_names,
+              const std::unordered_set<std::string>& other_names)
+        : document_(document), own_names_(own_names), sounds_(other_names), stemmer_(document.language) {}
+
+    TokenTable run() {
+        table_.first.push_back(0);
+        for (std::size_t i = 0; i < document_.segments.size(); ++i) segment(document_.segment_text(i));
+        return std::move(table_);
+    }
+
+  private:
+    void segment(std::string_view text) {
+        length_ = 0;
+        std::size_t at = 0;
+        for (const text::Number& number : text::find_numbers(text)) {
+            words(text.substr(at, number.span.begin - at));
+            add_number(number);
+            measure(number.span.of(text));
+            at = number.span.end;
+        }
+        words(text.substr(at));
+        table_.length.push_back(length_);
+        table_.first.push_back(static_cast<std::uint32_t>(table_.tokens.size()));
+    }
+
+    void add(std::string_view token, TokenKind kind, float weight) {
+        table_.tokens.push_back({table_.vocabulary.add(token, kind), weight});
+    }
+
+    void add_number(const text::Number& number) {
+        const bool month = number.kind == text::NumberKind::month;
+        std::string token = month ? "#m" : "#";
+        // Values are compared as written with six decimals at most, which is how numbers.h rounds them.
+        const auto whole = static_cast<long long>(std::min(number.value, 9e18));
+        token += std::to_string(whole);
+        if (const double rest = number.value - static_cast<double>(whole); rest > 1e-9 && number.value < 1e9) {
+            token += '.' + std::to_string(static_cast<long long>(std::lround(rest * 1e6)));
+        }
+        add(token, TokenKind::number, 1);
+    }
+
+    /// Adds to the length: letters and digits, a Han character or kana as many Latin letters as it is worth.
+    void measure(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const char32_t c = text::next_code_point(text, at);
+            if (text::is_han(c)) {
+                length_ += han_length;
+            } else if (text::is_letter(c) || text::is_digit(c)) {
+                length_ += text::is_kana(c) || text::is_hangul(c) ? han_length / 2 : 1;
+            }
+        }
+    }
+
+    void words(std::string_view text) {
+        measure(text);
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t next = at;
+            const char32_t c = text::next_code_point(text, next);
+            if (text::is_han(c)) {
+                next = han_end(text, at);
+                han(text.substr(at, next - at));
+            } else if (is_word_letter(c)) {
+                next = word_end(text, at);
+                word(text.substr(at, next - at));
+            }
+            at = next;
+        }
+    }
+
+    static std::size_t han_end(std::string_view text, std::size_t at) {
+        for (std::size_t next = at; at < text.size(); at = next) {
+            if (!text::is_han(text::next_code_point(text, next))) break;
+        }
+        return at;
+    }
+
+    void word(std::string_view word) {
+        const std::string lower = text::to_lower(word);
+        if (lower.size() == 1) return;  // the s of 's, the t of n't, list markers
+        const bool capital = is_capitalised(word);
+        const bool name = capital && own_names_.contains(lower);
+        add(name ? lower : stem(lower), name ? TokenKind::name : TokenKind::word, 1);
+        if (capital && static_cast<unsigned char>(word.front()) >= 0x80) add_sounding(lower);
+    }
+
+    const std::string& stem(const std::string& lower) {
+        const auto [found, fresh] = stems_.try_emplace(lower);
+        if (fresh) found->second = stemmer_.stem(lower);
+        return found->second;
+    }
+
+    void add_sounding(const std::string& lower) {
+        if (sounds_.empty()) return;
+        if (const std::string* name = sounds_.sounding(romanize(lower))) add("=" + *name, TokenKind::name, 1);
+    }
+
+    const std::string& romanize(std::string_view text) {
+        const auto [found, fresh] = romanized_.try_emplace(std::string(text));
+        if (fresh) found->second = romanizer().romanize(text);
+        return found->second;
+    }
+
+    const text::Romanizer& romanizer() {
+        if (!romanizer_) romanizer_.emplace();
+        return *romanizer_;
+    }
+
+    void han(std::string_view run) {
+        std::vector<std::string_view> characters;
+        for (std::size_t at = 0, next = 0; at < run.size(); at = next) {
+            text::next_code_point(run, next);
+            characters.push_back(run.substr(at, next - at));
+        }
+        for (const std::string_view character : characters) add(character, TokenKind::word, han_weight);
+        if (!sounds_.empty()) {
+            for (std::size_t i = 0; i < characters.size(); ++i) han_names(characters, i);
+        }
+    }
+
+    /// Names of up to three characters that begin at one: their syllables, joined, spell a name of the other side.
+    void han_names(const std::vector<std::string_view>& characters, std::size_t begin) {
+        std::string spelling;
+        for (std::size_t i = begin; i < std::min(begin + name_limit, characters.size()); ++i) {
+            std::size_t at = 0;
+            spelling += text::pinyin_of(text::next_code_point(characters[i], at));
+            if (const std::string* name = sounds_.spelt(spelling)) {
+                // One syllable is often chance: "She" is 社, 射, 蛇.
+                add("=" + *name, TokenKind::name, i == begin ? 0.3F : 1.0F);
+            }
+        }
+    }
+
+    const corpus::Document& document_;
+    const std::unordered_set<std::string>& own_names_;
+    NameSounds sounds_;
+    text::Stemmer stemmer_;
+    std::optional<text::Romanizer> romanizer_;
+    std::unordered_map<std::string, std::string> stems_;
+    std::unordered_map<std::string, std::string> romanized_;
+    TokenTable table_;
+    float length_ = 0;
+};
+
+void count_segments(TokenTable& table) {
+    const std::size_t segments = table.length.size();
+    std::vector<std::uint32_t> last(table.vocabulary.size(), 0);
+    table.frequency.assign(table.vocabulary.size(), 0);
+    for (std::size_t i = 0; i < segments; ++i) {
+        for (std::size_t k = table.first[i]; k < table.first[i + 1]; ++k) {
+            const std::uint32_t id = table.tokens[k].id;
+            if (last[id] != i + 1) ++table.frequency[id];
+            last[id] = static_cast<std::uint32_t>(i) + 1;
+        }
+    }
+}
+
+void weigh_tokens(TokenTable& table) {
+    const std::size_t words = table.vocabulary.size();
+    const auto segments = static_cast<float>(table.length.size());
+    std::vector<float> counts(words, 0);
+    for (const Token& token : table.tokens) counts[token.id] += 1;
+    const float total = static_cast<float>(table.tokens.size()) + 0.5F * static_cast<float>(words);
+    table.information.resize(words);
+    table.unigram.resize(words);
+    for (std::size_t id = 0; id < words; ++id) {
+        const auto frequency = static_cast<float>(table.frequency[id]);
+        table.information[id] = std::clamp(std::log((segments + 1) / frequency) / 4, 0.02F, 1.0F);
+        table.unigram[id] = (counts[id] + 0.7F) / total;
+    }
+}
+
+void weigh_segments(TokenTable& table) {
+    const std::size_t segments = table.length.size();
+    table.mass.assign(segments, 0);
+    table.hard.assign(segments, 0);
+    for (std::size_t i = 0; i < segments; ++i) {
+        for (std::size_t k = table.first[i]; k < table.first[i + 1]; ++k) {
+            const Token& token = table.tokens[k];
+            table.mass[i] += token.weight * table.information[token.id];
+            if (table.vocabulary.kind(token.id) != TokenKind::word) table.hard[i] += token.weight;
+        }
+    }
+}
+
+}  // namespace
+
+std::uint32_t Vocabulary::add(std::string_view token, TokenKind kind) {
+    if (const auto found = ids_.find(token); found != ids_.end()) return found->second;
+    const auto id = static_cast<std::uint32_t>(texts_.size());
+    texts_.emplace_back(token);
+    kinds_.push_back(kind);
+    ids_.emplace(texts_.back(), id);
+    return id;
+}
+
+std::uint32_t Vocabulary::find(std::string_view token) const {
+    const auto found = ids_.find(token);
+    return found == ids_.end() ? static_cast<std::uint32_t>(size()) : found->second;
+}
+
+std::unordered_set<std::string> names_of(const corpus::Document& document) {
+    std::unordered_set<std::string> capitalised;
+    std::unordered_set<std::string> plain;
+    for (std::size_t i = 0; i < document.segments.size(); ++i) {
+        const std::string_view text = document.segment_text(i);
+        for_each_word(text, [&](std::size_t begin, std::size_t end) {
+            const std::string_view word = text.substr(begin, end - begin);
+            (is_capitalised(word) ? capitalised : plain).insert(text::to_lower(word));
+        });
+    }
+    std::erase_if(capitalised, [&](const std::string& word) { return plain.contains(word); });
+    return capitalised;
+}
+
+TokenTable make_tokens(const corpus::Document& document, const std::unordered_set<std::string>& own_names,
+                       const std::unordered_set<std::string>& other_names) {
+    TokenTable table = Tokenizer(document, own_names, other_names).run();
+    count_segments(table);
+    weigh_tokens(table);
+    weigh_segments(table);
+    return table;
+}
+
+}  // namespace tongwen::align

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns what the aligner sees of a document: tokens as ids, segment by segment, with how much each says.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "corpus/document.h"
+
+namespace tongwen::align {
+
+/// What a token is; names and numbers are evidence of their own.
+enum class TokenKind : std::uint8_t { word, number, name };
+
+/// One token of a segment.
+struct Token {
+    std::uint32_t id = 0;  ///< into the side's Vocabulary
+    float weight = 1;      ///< above 0 to 1
+};
+
+/// The distinct tokens of one side.
+class Vocabulary {
+  public:
+    /// The id of a token, a new one when it was not seen before.
+    std::uint32_t add(std::string_view token, TokenKind kind);
+    [[nodiscard]] std::size_t size() const { return texts_.size(); }
+    [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
+    [[nodiscard]] TokenKind kind(std::uint32_t id) const { return kinds_[id]; }
+    /// The id, or size() when the token is not there.
+    [[nodiscard]] std::uint32_t find(std::string_view token) const;
+
+  private:
+    std::deque<std::string> texts_;  // addresses stay valid for ids_
+    std::vector<TokenKind> kinds_;
+    std::unordered_map<std::string_view, std::uint32_t> ids_;
+};
+
+/// The tokens of one side with their statistics.
+struct TokenTable {
+    Vocabulary vocabulary;
+    std::vector<Token> tokens;               ///< of all segments, in order
+    std::vector<std::uint32_t> first;        ///< segment -> its first token; one more entry than segments
+    std::vector<std::uint32_t> frequency;    ///< by id: segments that it is in
+    std::vector<float> information;          ///< by id: ln((segments+1)/frequency)/4, within .02 and 1
+    std::vector<float> unigram;              ///< by id: its smoothed share of all tokens
+    std::vector<float> mass;                 ///< by segment: sum of weight · information
+    std::vector<float> hard;                 ///< by segment: how many numbers and names
+    std::vector<float> length;               ///< by segment: in Latin letters; a Han character counts 2.5
+
+    [[nodiscard]] std::size_t segments() const { return mass.size(); }
+    [[nodiscard]] std::span<const Token> of(std::size_t segment) const {
+        return std::span(tokens).subspan(first[segment], first[segment + 1] - first[segment]);
+    }
+};
+
+/// Words that a document writes with a capital letter and never without, lower-cased: its names.
+std::unordered_set<std::string> names_of(const corpus::Document& document);
+
+/// Cuts a document into tokens: words as lower-case stems, numbers by value ("#250000", months "#m7"), Han characters one by one.
+/// `own_names` are names_of the document, `other_names` those of the other side: a Han string whose pinyin spells one of them ("北京", "beijing"), and a capitalised
+/// word of another script with the same consonants ("Сергеев", "Sergeyev"), become a token of that name's spelling.
+TokenTable make_tokens(const corpus::Document& document, const std::unordered_set<std::string>& own_names,
+                       const std::unordered_set<std::string>& other_names);
+
+}  // namespace tongwen::align

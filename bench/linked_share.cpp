@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Aligns folders of real documents from their raw files and says how much of the source text was linked.
+//
+// usage: linked_share SOURCE_DIR TARGET_DIR...
+//
+// Files are paired by name. A row a target folder: documents, segments of both sides, the share of source letters in linked beads, and,
+// over pairs with equally many paragraphs (one is the translation of the other), the share of source letters that are linked to
+// nothing but the paragraph of the same number; seconds for reading, segmenting and aligning.
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <vector>
+
+#include "align/aligner.h"
+#include "corpus/readers.h"
+
+namespace {
+
+using namespace tongwen;
+namespace fs = std::filesystem;
+
+struct Sums {
+    std::size_t documents = 0;
+    std::size_t sources = 0;
+    std::size_t targets = 0;
+    double letters = 0;
+    double linked = 0;
+    double comparable = 0;
+    double right = 0;
+};
+
+/// Whether a bead stays within paragraphs of the same number.
+bool is_right(const align::Bitext& bitext, const align::Bead& bead) {
+    const auto& first_source = bitext.source.segments[bead.source.begin.value];
+    const auto& last_source = bitext.source.segments[bead.source.end.value - 1];
+    const auto& first_target = bitext.target.segments[bead.target.begin.value];
+    const auto& last_target = bitext.target.segments[bead.target.end.value - 1];
+    return first_source.paragraph == first_target.paragraph && last_source.paragraph == last_target.paragraph;
+}
+
+void add(const align::Bitext& bitext, Sums& sums) {
+    const bool comparable = bitext.source.paragraphs.size() == bitext.target.paragraphs.size();
+    ++sums.documents;
+    sums.sources += bitext.source.segments.size();
+    sums.targets += bitext.target.segments.size();
+    for (const align::Bead& bead : bitext.alignment.beads()) {
+        const auto letters = static_cast<double>(bitext.source_text(bead, "").size());
+        sums.letters += letters;
+        if (comparable) sums.comparable += letters;
+        if (!bead.linked()) continue;
+        sums.linked += letters;
+        if (comparable && is_right(bitext, bead)) sums.right += letters;
+    }
+}
+
+Sums align_folders(const fs::path& source, const fs::path& target) {
+    Sums sums;
+    const auto ignore = [](const text::Diagnostic&) {};
+    for (const auto& entry : fs::directory_iterator(source)) {
+        const fs::path other = target / entry.path().filename();
+        if (!fs::exists(other)) continue;
+        align::Bitext bitext{corpus::read_document(entry.path(), {}, ignore), corpus::read_document(other, {}, ignore), {}};
+        bitext.alignment = align::align(bitext.source, bitext.target);
+        add(bitext, sums);
+    }
+    return sums;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+    if (argc < 3) {
+        std::fputs("usage: linked_share SOURCE_DIR TARGET_DIR...\n", stderr);
+        return 2;
+    }
+    std::puts("target\tdocuments\tsource segments\ttarget segments\tlinked\tlinked to the right paragraph\tseconds");
+    for (int k = 2; k < argc; ++k) {
+        try {
+            const auto start = std::chrono::steady_clock::now();
+            const Sums sums = align_folders(argv[1], argv[k]);
+            const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+            const double right = sums.comparable > 0 ? sums.right / sums.comparable : 0;
+            std::printf("%s\t%zu\t%zu\t%zu\t%.4f\t%.4f\t%.2f\n", argv[k], sums.documents, sums.sources, sums.targets,
+                        sums.linked / sums.letters, right, seconds.count());
+        } catch (const text::InputError& error) {
+            std::fprintf(stderr, "%s: %s\n", error.diagnostic().where.file.c_str(), error.what());
+            return 2;
+        }
+    }
+}
