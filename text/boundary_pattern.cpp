@@ -10,6 +10,8 @@
 #include <unicode/unistr.h>
 #include <unicode/utf16.h>
 
+#include "text/diagnostic.h"
+
 namespace tongwen::text {
 namespace {
 
@@ -82,7 +84,13 @@ BoundaryPattern::BoundaryPattern(std::string_view before, std::string_view after
     const bool after_said = after_edges_.one_character || after.empty();
     if (before_said && after_said) return;
     const std::string behind = before_said ? "" : "(?<=(?:" + bound_repeats(before) + "))";
-    regex_.emplace(behind + "(?:" + std::string(after) + ")");
+    try {
+        regex_.emplace(behind + "(?:" + std::string(after) + ")");
+    } catch (const InputError& error) {
+        // Both compiled alone, so it is `before` that cannot stand in a lookbehind: named as it was written.
+        throw InputError(
+            {.id = "bad-regex", .arguments = {std::string(before), error.diagnostic().arguments.back()}});
+    }
 }
 
 std::optional<BoundaryPattern::Words> BoundaryPattern::parse_words(std::string_view before) {

@@ -13,7 +13,8 @@ namespace tongwen::text {
 class Language {
   public:
     Language() = default;
-    /// Accepts what people write ("zh_CN", "ZH-cn", "zh-hans-cn", "cmn-Hans"); nothing when it is no language tag.
+    /// Accepts what people write ("zh_CN", "ZH-cn", "zh-hans-cn", "cmn-Hans"); nothing when it is no language
+    /// tag.
     static std::optional<Language> parse(std::string_view tag);
 
     [[nodiscard]] const std::string& tag() const { return tag_; }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -20,85 +21,60 @@ struct Word {
     enum class Role : std::uint8_t { unit, scale, ordinal, month } role;
 };
 
-const std::unordered_map<std::string_view, Word>& english_words() {
+using Words = std::unordered_map<std::string_view, Word>;
+
+/// Adds words that are worth `first`, `first` + `step`…
+void add_words(Words& words, Word::Role role, double first, double step,
+               std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+        words.emplace(name, Word{first, role});
+        first += step;
+    }
+}
+
+Words make_english_words() {
     using enum Word::Role;
-    static const std::unordered_map<std::string_view, Word> words = {
-        {"two", {2, unit}},          {"three", {3, unit}},        {"four", {4, unit}},
-        {"five", {5, unit}},         {"six", {6, unit}},          {"seven", {7, unit}},
-        {"eight", {8, unit}},        {"nine", {9, unit}},         {"ten", {10, unit}},
-        {"eleven", {11, unit}},      {"twelve", {12, unit}},      {"thirteen", {13, unit}},
-        {"fourteen", {14, unit}},    {"fifteen", {15, unit}},     {"sixteen", {16, unit}},
-        {"seventeen", {17, unit}},   {"eighteen", {18, unit}},    {"nineteen", {19, unit}},
-        {"twenty", {20, unit}},      {"thirty", {30, unit}},      {"forty", {40, unit}},
-        {"fifty", {50, unit}},       {"sixty", {60, unit}},       {"seventy", {70, unit}},
-        {"eighty", {80, unit}},      {"ninety", {90, unit}},      {"one", {1, unit}},
-        {"hundred", {1e2, scale}},   {"thousand", {1e3, scale}},  {"million", {1e6, scale}},
-        {"billion", {1e9, scale}},   {"trillion", {1e12, scale}}, {"first", {1, ordinal}},
-        {"second", {2, ordinal}},    {"third", {3, ordinal}},     {"fourth", {4, ordinal}},
-        {"fifth", {5, ordinal}},     {"sixth", {6, ordinal}},     {"seventh", {7, ordinal}},
-        {"eighth", {8, ordinal}},    {"ninth", {9, ordinal}},     {"tenth", {10, ordinal}},
-        {"eleventh", {11, ordinal}}, {"twelfth", {12, ordinal}},  {"twentieth", {20, ordinal}},
-        {"january", {1, month}},     {"february", {2, month}},    {"march", {3, month}},
-        {"april", {4, month}},       {"may", {5, month}},         {"june", {6, month}},
-        {"july", {7, month}},        {"august", {8, month}},      {"september", {9, month}},
-        {"october", {10, month}},    {"november", {11, month}},   {"december", {12, month}},
-        {"jan", {1, month}},         {"feb", {2, month}},         {"aug", {8, month}},
-        {"sept", {9, month}},        {"oct", {10, month}},        {"nov", {11, month}},
-        {"dec", {12, month}},
-    };
+    Words words = {{"hundred", {1e2, scale}}, {"thousand", {1e3, scale}},  {"million", {1e6, scale}},
+                   {"billion", {1e9, scale}}, {"trillion", {1e12, scale}}, {"jan", {1, month}},
+                   {"feb", {2, month}},       {"aug", {8, month}},         {"sept", {9, month}},
+                   {"oct", {10, month}},      {"nov", {11, month}},        {"dec", {12, month}}};
+    add_words(words, unit, 1, 1,
+              {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+               "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"});
+    add_words(words, unit, 20, 10,
+              {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"});
+    add_words(words, ordinal, 1, 1,
+              {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+               "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+               "eighteenth", "nineteenth"});
+    add_words(words, ordinal, 20, 10,
+              {"twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth",
+               "ninetieth"});
+    add_words(words, month, 1, 1,
+              {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+               "october", "november", "december"});
+    return words;
+}
+
+const Words& english_words() {
+    static const Words words = make_english_words();
     return words;
 }
 
 int han_digit(char32_t c) {
-    switch (c) {
-        case U'零':
-        case U'〇':
-            return 0;
-        case U'一':
-        case U'壹':
-            return 1;
-        case U'二':
-        case U'两':
-        case U'兩':
-        case U'贰':
-            return 2;
-        case U'三':
-        case U'叁':
-            return 3;
-        case U'四':
-            return 4;
-        case U'五':
-            return 5;
-        case U'六':
-            return 6;
-        case U'七':
-            return 7;
-        case U'八':
-            return 8;
-        case U'九':
-            return 9;
-        default:
-            return -1;
-    }
+    static constexpr std::u32string_view digits = U"零一二三四五六七八九";
+    static constexpr std::u32string_view variants = U"〇壹两叁";
+    if (c < 0x3000) return -1;
+    if (c == U'兩' || c == U'贰') return 2;
+    const auto place = std::min(digits.find(c), variants.find(c));
+    return place == std::u32string_view::npos ? -1 : static_cast<int>(place);
 }
 
 double han_scale(char32_t c) {
-    switch (c) {
-        case U'十':
-            return 1e1;
-        case U'百':
-            return 1e2;
-        case U'千':
-            return 1e3;
-        case U'万':
-        case U'萬':
-            return 1e4;
-        case U'亿':
-        case U'億':
-            return 1e8;
-        default:
-            return 0;
-    }
+    static constexpr std::u32string_view signs = U"十百千万萬亿億";
+    static constexpr std::array<double, 7> scales = {1e1, 1e2, 1e3, 1e4, 1e4, 1e8, 1e8};
+    const auto place = signs.find(c);
+    return place == std::u32string_view::npos ? 0 : scales[place];
 }
 
 /// Characters after a single Han numeral that make it count something rather than be part of a word.
@@ -107,6 +83,14 @@ bool is_counter(char32_t c) {
         U"个個名位次届屆年月日号號条條章项項款人天倍国國省市家岁歲点點种種所艘架辆辆期";
     return counters.find(c) != std::u32string_view::npos;
 }
+
+/// Units of measure that begin with 千: 5千克 are 5 kilograms, not 5,000.
+bool is_kilo_unit(char32_t c) {
+    return std::u32string_view(U"克米瓦卡赫伏帕焦字").find(c) != std::u32string_view::npos;
+}
+
+/// Letters that run on into one word; Han characters and kana do not.
+bool is_word_letter(char32_t c) { return is_letter(c) && !is_han(c) && !is_kana(c); }
 
 bool is_ascii_letter(char c) {
     const char lower = static_cast<char>(c | 0x20);
@@ -142,7 +126,7 @@ class Scanner {
             digits();
         } else if (han_digit(here.c) >= 0 || han_scale(here.c) > 0) {
             han();
-        } else if (here.c < 0x80 && is_letter(here.c)) {
+        } else if (is_word_letter(here.c)) {
             english();
         } else {
             before_ = here.c;
@@ -155,36 +139,66 @@ class Scanner {
         before_ = 0;
     }
 
+    /// A number while it is read: digits · scale / 10^places. Kept apart so that 8.2亿 is 820,000,000
+    /// exactly.
+    struct Decimal {
+        double digits = 0;
+        int places = 0;
+        double scale = 1;
+        void multiply(double by) { scale = std::min(scale * by, 1e30); }
+        [[nodiscard]] double value() const {
+            const double tenths = std::pow(10.0, places);
+            return scale >= tenths ? digits * (scale / tenths) : digits / (tenths / scale);
+        }
+    };
+
     /// 1,234.5 with what scales it: 万, 亿, million…
     void digits() {
         const std::size_t begin = at_;
         const bool ordinal = before_ == U'第';
-        double value = scaled(digit_run());
+        const double value = scaled_digits();
         if (take_month(value)) return add(begin, value, NumberKind::month);
         add(begin, value, ordinal || take_ordinal_suffix() ? NumberKind::ordinal : NumberKind::cardinal);
     }
 
-    double digit_run() {
-        double value = 0;
-        double fraction = 0;  // the worth of the last decimal place, 0 before the point
-        while (true) {
+    /// 25万, 3亿5000万: each part must fit below the scale of the one before it.
+    double scaled_digits() {
+        Decimal part = scaled(digit_run());
+        double sum = part.value();
+        while (part.scale > 1 && is_digit(look(at_).c)) {
+            const std::size_t before = at_;
+            const double above = part.scale;
+            part = scaled(digit_run());
+            if (part.value() >= above) {
+                at_ = before;
+                break;
+            }
+            sum += part.value();
+        }
+        return sum;
+    }
+
+    Decimal digit_run() {
+        constexpr int most_places = 15;  // beyond, a double does not hold them
+        Decimal run;
+        bool fraction = false;
+        bool grouped = false;
+        for (int count = 0;; ++count) {
             const Look here = look(at_);
             if (const int digit = digit_value(here.c); digit >= 0) {
-                if (fraction > 0) {
-                    fraction /= 10;
-                    value += digit * fraction;
-                } else {
-                    value = value * 10 + digit;
+                if (!fraction || run.places < most_places) {
+                    run.digits = run.digits * 10 + digit;
+                    run.places += fraction ? 1 : 0;
                 }
-                at_ = here.next;
-            } else if (fraction == 0 && here.c == U'.' && is_digit(look(here.next).c)) {
-                fraction = 1;
-                at_ = here.next;
-            } else if (fraction == 0 && (here.c == U',' || here.c == U'，') && is_group(here.next)) {
-                at_ = here.next;
+            } else if (!fraction && (here.c == U'.' || here.c == U'．') && is_digit(look(here.next).c)) {
+                fraction = true;
+            } else if (!fraction && (here.c == U',' || here.c == U'，') && (grouped || count <= 3) &&
+                       is_group(here.next)) {
+                grouped = true;
             } else {
-                return std::round(value * 1e6) / 1e6;
+                return run;
             }
+            at_ = here.next;
         }
     }
 
@@ -198,22 +212,24 @@ class Scanner {
         return !is_digit(look(offset).c);
     }
 
-    double scaled(double value) {
+    Decimal scaled(Decimal run) {
         for (Look here = look(at_); han_scale(here.c) >= 100; here = look(at_)) {
-            value *= han_scale(here.c);
+            if (here.c == U'千' && is_kilo_unit(look(here.next).c)) break;
+            run.multiply(han_scale(here.c));
             at_ = here.next;
         }
-        const std::size_t word_at = look(at_).c == U' ' ? at_ + 1 : at_;
+        const char32_t gap = look(at_).c;
+        const std::size_t word_at = gap == U' ' || gap == U'-' ? at_ + 1 : at_;
         if (const auto scale = word(word_at); scale && scale->second.role == Word::Role::scale) {
-            value *= scale->second.value;
+            run.multiply(scale->second.value);
             at_ = scale->first;
         }
-        return value;
+        return run;
     }
 
     bool take_month(double value) {
         const Look here = look(at_);
-        if (here.c != U'月' || value < 1 || value > 12) return false;
+        if (here.c != U'月' || value < 1 || value > 12 || value != std::floor(value)) return false;
         at_ = here.next;
         return true;
     }
@@ -260,33 +276,51 @@ class Scanner {
         // 百姓, 千方百计, 万一, 亿万: a scale above ten needs a digit before it.
         if (han_scale(characters.front()) > 10) return std::nullopt;
         if (!scaled) return digit_string(characters, ordinal);
-        return positional(characters);
+        return positional(characters, ordinal);
     }
 
     static std::optional<double> digit_string(const std::u32string& characters, bool ordinal) {
-        if (characters.size() == 2 && !ordinal) return std::nullopt;  // 三三两两, 一二: mostly words
+        const bool counts = characters.find_first_of(U"两兩") != std::u32string::npos;
+        if (characters.size() > 1 && counts) return std::nullopt;  // 三三两两: 两 is no digit of a row
+        if (characters.size() == 2 && !ordinal) return std::nullopt;  // 一一: mostly words
         double value = 0;
         for (const char32_t c : characters) value = value * 10 + han_digit(c);
         return value;
     }
 
-    static double positional(const std::u32string& characters) {
+    /// Nothing for numbers that are only about right: 三四十, 二三百, 三十五六.
+    static std::optional<double> positional(const std::u32string& characters, bool ordinal) {
         double total = 0;    // closed by 万 or 亿
         double section = 0;  // below 万
         double digit = 0;
+        double closed = 0;  // the last 万 or 亿
+        double last_scale = 1;
+        int digits = 0;  // behind the last scale
         for (const char32_t c : characters) {
             const double scale = han_scale(c);
             if (scale == 0) {
-                digit = han_digit(c);
-            } else if (scale < 1e4) {
-                section += (digit == 0 ? 1 : digit) * scale;
-                digit = 0;
-            } else {
-                total = (total + section + digit) * scale;
-                section = digit = 0;
+                digit = digit * 10 + han_digit(c);
+                ++digits;
+                continue;
             }
+            if (digit >= 10 && (scale < 1e4 || digits == 2)) return std::nullopt;  // but 一二〇万
+            if (scale < 1e4) {
+                section += (digit == 0 ? 1 : digit) * scale;
+            } else if (scale > closed) {
+                total = (total + section + digit) * scale;  // 两万亿
+            } else {
+                total += (section + digit) * scale;  // 三亿五千万
+            }
+            if (scale >= 1e4) {
+                section = 0;
+                closed = scale;
+            }
+            last_scale = scale;
+            digit = digits = 0;
         }
-        return total + section + digit;
+        if (digit >= 10) return std::nullopt;
+        const bool short_for_scale = digits == 1 && last_scale >= 1000 && !ordinal;  // 三万五 is 35,000
+        return total + section + digit * (short_for_scale ? last_scale / 10 : 1);
     }
 
     /// The English number word at an offset, with the offset behind it.
@@ -298,6 +332,7 @@ class Scanner {
             if (size == lower.size()) return std::nullopt;
             lower[size++] = static_cast<char>(text_[end++] | 0x20);
         }
+        if (is_word_letter(look(end).c)) return std::nullopt;  // Marché
         const auto found = english_words().find({lower.data(), size});
         if (found == english_words().end()) return std::nullopt;
         return std::pair{end, found->second};
@@ -326,45 +361,56 @@ class Scanner {
         add(begin, value, ordinal ? NumberKind::ordinal : NumberKind::cardinal);
     }
 
-    /// "twenty-one", "two hundred and five thousand": what follows the first word.
-    double number_words(double group, bool& ordinal) {
+    /// An English number while it is read: what is closed by thousand, million…, and what is not yet.
+    struct Spelt {
         double total = 0;
-        while (true) {
+        double group = 0;
+        double last_scale = 1e15;
+
+        void take(const Word& next) {
+            if (next.role != Word::Role::scale) {
+                group += next.value;
+            } else if (next.value == 100) {
+                group *= 100;
+            } else {
+                total += group * next.value;
+                group = 0;
+                last_scale = next.value;
+            }
+        }
+
+        /// Whether a word continues the number: twenty + one, two hundred (and) five, anything + a scale; but
+        /// not "five six".
+        [[nodiscard]] bool joins(const Word& next, bool after_and) const {
+            if (next.role == Word::Role::month) return false;
+            if (next.role == Word::Role::scale) return !after_and && group > 0 && next.value < last_scale;
+            const double below = std::fmod(group, 100);
+            if (below == 0) return (group > 0 || total > 0) && next.value < 100;
+            return !after_and && below >= 20 && std::fmod(below, 10) == 0 && next.value < 10;
+        }
+    };
+
+    /// "twenty-one", "two hundred and five thousand", "two thousand and five": what follows the first word.
+    double number_words(double first, bool& ordinal) {
+        Spelt number{0, first};
+        while (!ordinal) {
             const Look here = look(at_);
             if (here.c != U' ' && here.c != U'-') break;
             std::size_t offset = here.next;
             if (text_.substr(offset, 4) == "and ") offset += 4;
             const auto next = word(offset);
-            if (!next || !joins(group, next->second, offset != here.next)) break;
+            if (!next || !number.joins(next->second, offset != here.next)) break;
             at_ = next->first;
             ordinal = next->second.role == Word::Role::ordinal;
-            if (next->second.role != Word::Role::scale) {
-                group += next->second.value;
-            } else if (next->second.value == 100) {
-                group *= 100;
-            } else {
-                total += group * next->second.value;
-                group = 0;
-            }
-            if (ordinal) break;
+            number.take(next->second);
         }
-        return total + group;
-    }
-
-    /// Whether a word continues a number: twenty + one, two hundred + (and) five, anything + a scale; but not
-    /// "five six".
-    static bool joins(double group, const Word& next, bool after_and) {
-        if (next.role == Word::Role::month) return false;
-        if (next.role == Word::Role::scale) return !after_and && group > 0;
-        const double below = std::fmod(group, 100);
-        if (below == 0) return group >= 100 && next.value < 100;
-        return !after_and && below >= 20 && std::fmod(below, 10) == 0 && next.value < 10;
+        return number.total + number.group;
     }
 
     void skip_word() {
         while (at_ < text_.size()) {
             const Look here = look(at_);
-            if (!is_letter(here.c) || is_han(here.c)) break;
+            if (!is_word_letter(here.c)) break;
             at_ = here.next;
         }
         before_ = U'a';

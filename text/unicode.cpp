@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
-#include <mutex>
 #include <stdexcept>
 
 #include <unicode/normalizer2.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -264,23 +262,6 @@ std::string_view trim(std::string_view utf8) {
     std::size_t end = utf8.size();
     for (std::size_t last = end; last > begin && is_blank(previous_code_point(utf8, last));) end = last;
     return utf8.substr(begin, end - begin);
-}
-
-std::string to_pinyin(std::string_view han) {
-    static std::mutex mutex;
-    const std::scoped_lock lock(mutex);  // ICU's rule-based transliterators keep state while they run.
-    static const std::unique_ptr<icu::Transliterator> transliterator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made(
-            icu::Transliterator::createInstance("Han-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-        if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
-        return made;
-    }();
-    auto text =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(han.data(), static_cast<std::int32_t>(han.size())));
-    transliterator->transliterate(text);
-    std::string out;
-    return text.toUTF8String(out);
 }
 
 }  // namespace tongwen::text

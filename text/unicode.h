@@ -9,8 +9,8 @@
 
 namespace tongwen::text {
 
-/// The code point at `offset`, which is moved behind it. Ill-formed bytes give U+FFFD and move on by at least one byte.
-/// `offset` must be smaller than `utf8.size()`.
+/// The code point at `offset`, which is moved behind it. Ill-formed bytes give U+FFFD and move on by at least
+/// one byte. `offset` must be smaller than `utf8.size()`.
 char32_t next_code_point(std::string_view utf8, std::size_t& offset);
 
 /// The code point that ends at `offset`, which is moved to its beginning. `offset` must be greater than 0.
@@ -20,14 +20,14 @@ void append_utf8(std::string& out, char32_t code_point);
 
 bool is_valid_utf8(std::string_view bytes);
 
-bool is_han(char32_t c);      ///< Script=Han, ideographs only (not 、 or 。)
-bool is_kana(char32_t c);     ///< Hiragana or Katakana, and ー
+bool is_han(char32_t c);   ///< Script=Han, ideographs only (not 、 or 。)
+bool is_kana(char32_t c);  ///< Hiragana or Katakana, and ー
 bool is_hangul(char32_t c);
 bool is_cyrillic(char32_t c);
 bool is_latin(char32_t c);
-bool is_letter(char32_t c);   ///< general category L
-bool is_digit(char32_t c);    ///< general category Nd, so fullwidth digits too
-bool is_space(char32_t c);    ///< White_Space, so U+3000 too
+bool is_letter(char32_t c);  ///< general category L
+bool is_digit(char32_t c);   ///< general category Nd, so fullwidth digits too
+bool is_space(char32_t c);   ///< White_Space, so U+3000 too
 bool is_upper(char32_t c);
 bool is_punctuation(char32_t c);
 int digit_value(char32_t c);  ///< 0 to 9, or -1
@@ -40,15 +40,12 @@ std::string to_lower(std::string_view utf8);
 std::string to_nfc(std::string_view utf8);
 std::string to_nfkc(std::string_view utf8);
 
-/// How many terminal columns a character takes: 2 for East Asian Wide and Fullwidth and emoji, 0 for combining marks,
-/// format and control characters, else 1 (Ambiguous counts as `ambiguous`). UAX #11.
+/// How many terminal columns a character takes: 2 for East Asian Wide and Fullwidth and emoji, 0 for
+/// combining marks, format and control characters, else 1 (Ambiguous counts as `ambiguous`). UAX #11.
 int display_width(char32_t c, int ambiguous = 1);
 std::size_t display_width(std::string_view utf8, int ambiguous = 1);
 
 /// The span without White_Space (and BOM) at its ends.
 std::string_view trim(std::string_view utf8);
-
-/// Toneless pinyin of a Han string, syllables joined by single spaces ("xi jin ping"), through ICU's Han-Latin.
-std::string to_pinyin(std::string_view han);
 
 }  // namespace tongwen::text
