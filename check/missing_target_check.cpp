@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the check missing-target: source segments that no target segment corresponds to.
+#include <iterator>
+#include <utility>
+
+#include "check/unlinked_beads.h"
+
+namespace tongwen::check {
+
+std::vector<Finding> find_missing_target(const align::Bitext& bitext) {
+    std::vector<Finding> findings;
+    const std::span<const corpus::Segment> segments = bitext.source.segments;
+    for (std::size_t i = 0; i < bitext.alignment.beads().size(); ++i) {
+        const align::Bead& bead = bitext.alignment.beads()[i];
+        if (!bead.target.empty()) continue;
+        std::vector<Finding> found = unlinked_findings(
+            "missing-target", i, segments.subspan(bead.source.begin.value, bead.source.size()));
+        findings.insert(findings.end(), std::make_move_iterator(found.begin()),
+                        std::make_move_iterator(found.end()));
+    }
+    return findings;
+}
+
+}  // namespace tongwen::check

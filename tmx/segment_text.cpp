@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the rules of XML 1.0 for characters and escapes, and the step to UTF-16.
+#include "tmx/segment_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/unicode.h"
+
+namespace tongwen::tmx {
+namespace {
+
+void append_utf16le(std::string& out, char32_t unit) {
+    out += static_cast<char>(unit & 0xFF);
+    out += static_cast<char>(unit >> 8);
+}
+
+std::string as_utf16le(std::string_view utf8) {
+    std::string out;
+    out.reserve(utf8.size() * 2);
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t c = text::next_code_point(utf8, at);
+        if (c < 0x10000) {
+            append_utf16le(out, c);
+        } else {
+            append_utf16le(out, 0xD800 + ((c - 0x10000) >> 10));
+            append_utf16le(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+        }
+    }
+    return out;
+}
+
+// A reader turns a bare carriage return into a line feed, and white space in an attribute into spaces:
+// references survive.
+std::string_view reference_for(char c, bool in_attribute) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '\r':
+            return "&#13;";
+        case '"':
+            return in_attribute ? "&quot;" : "";
+        case '\n':
+            return in_attribute ? "&#10;" : "";
+        case '\t':
+            return in_attribute ? "&#9;" : "";
+        default:
+            return "";
+    }
+}
+
+// Most properties are: they need neither ICU nor a look at each character's class.
+bool is_printable_ascii(std::string_view utf8) {
+    return std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+std::string escape(std::string_view legal, bool in_attribute) {
+    std::string out;
+    out.reserve(legal.size());
+    for (const char c : legal) {
+        const std::string_view reference = reference_for(c, in_attribute);
+        out.append(reference.empty() ? std::string_view(&c, 1) : reference);
+    }
+    return out;
+}
+
+}  // namespace
+
+bool is_xml_character(char32_t c) {
+    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
+           (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+LegalText drop_illegal_characters(std::string_view utf8) {
+    if (is_printable_ascii(utf8)) return {std::string(utf8), 0};
+    LegalText legal;
+    legal.text.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t c = text::next_code_point(utf8, at);
+        if (is_xml_character(c)) {
+            text::append_utf8(legal.text, c);
+        } else {
+            ++legal.dropped;
+        }
+    }
+    return legal;
+}
+
+std::string normalise(std::string_view utf8) {
+    return std::string(text::trim(is_printable_ascii(utf8) ? std::string(utf8) : text::to_nfc(utf8)));
+}
+
+std::string escape_content(std::string_view legal) { return escape(legal, false); }
+std::string escape_attribute(std::string_view legal) { return escape(legal, true); }
+
+Output to_utf16(Output output) {
+    return [output = std::move(output), begun = false](std::string_view utf8) mutable {
+        output(std::exchange(begun, true) ? as_utf16le(utf8) : "\xFF\xFE" + as_utf16le(utf8));
+    };
+}
+
+std::string tag_or_undetermined(const text::Language& language) {
+    return language.known() ? language.tag() : "und";
+}
+
+}  // namespace tongwen::tmx

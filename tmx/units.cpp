@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns what a unit says about the bead that it was made of: texts, id, properties.
+#include "tmx/units.h"
+
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "text/files.h"
+#include "text/unicode.h"
+#include "tmx/unit_warnings.h"
+
+namespace tongwen::tmx {
+namespace {
+
+constexpr std::string_view status = "unreviewed";
+constexpr std::string_view confirmation_level = "Draft";
+
+// "12" or "12-14": people count from 1 and include the last.
+std::string segment_numbers(const auto& run) {
+    return run.size() == 1 ? fmt::format("{}", run.end.value)
+                           : fmt::format("{}-{}", run.begin.value + 1, run.end.value);
+}
+
+std::string unit_id(const align::Bitext& bitext, const TranslationUnit& unit, const align::Bead& bead) {
+    // Lengths before the texts: no two units run together into the same bytes.
+    const std::string key =
+        fmt::format("{} {} {} {} {} {}{}", bitext.source.provenance.content_hash,
+                    bitext.target.provenance.content_hash, bead.source.begin.value, bead.target.begin.value,
+                    unit.source.text.size(), unit.source.text, unit.target.text);
+    const std::string hash = text::content_hash(key);
+    return hash.substr(hash.find(':') + 1);
+}
+
+std::vector<std::pair<std::string, std::string>> properties(const align::Bitext& bitext,
+                                                            const align::Bead& bead) {
+    const std::filesystem::path path(bitext.source.provenance.path);
+    return {{"x-ConfirmationLevel", std::string(confirmation_level)},
+            {"x-Origin", "Alignment"},
+            {"x-tongwen-confidence", fmt::format("{:.2f}", bead.confidence)},
+            {"x-tongwen-shape", align::shape(bead)},
+            {"x-tongwen-status", std::string(status)},
+            {"x-tongwen-source-file", path.filename().string()},
+            {"x-tongwen-source-segments", segment_numbers(bead.source)},
+            {"x-tongwen-target-segments", segment_numbers(bead.target)}};
+}
+
+const text::Language& chosen(const text::Language& given, const text::Language& documents) {
+    return given.known() ? given : documents;
+}
+
+TranslationUnit make_unit(const align::Bitext& bitext, const align::Bead& bead, const UnitOptions& options) {
+    const text::Language& source = bitext.source.language;
+    const text::Language& target = bitext.target.language;
+    TranslationUnit unit;
+    unit.source = {chosen(options.source_language, source),
+                   one_line(bitext.source_text(bead, align::separator_of(source)), source)};
+    unit.target = {chosen(options.target_language, target),
+                   one_line(bitext.target_text(bead, align::separator_of(target)), target)};
+    unit.id = unit_id(bitext, unit, bead);
+    unit.properties = properties(bitext, bead);
+    return unit;
+}
+
+bool is_omitted(const align::Bead& bead, double min_confidence) {
+    return !bead.linked() || bead.confidence < min_confidence;
+}
+
+Omission reason_of(const align::Bead& bead) {
+    if (bead.source.empty()) return Omission::no_source;
+    if (bead.target.empty()) return Omission::no_target;
+    return Omission::low_confidence;
+}
+
+bool is_line_end(char32_t c) {
+    return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+// Hangul is wide too, but is written with spaces.
+bool is_spaceless(char32_t c) { return text::display_width(c) == 2 && !text::is_hangul(c); }
+
+struct Gap {
+    std::size_t end = 0;
+    bool has_line_end = false;
+};
+
+Gap read_gap(std::string_view utf8, std::size_t begin) {
+    Gap gap{begin};
+    for (std::size_t at = begin; at < utf8.size(); gap.end = at) {
+        const char32_t c = text::next_code_point(utf8, at);
+        if (!text::is_space(c)) break;
+        gap.has_line_end = gap.has_line_end || is_line_end(c);
+    }
+    return gap;
+}
+
+// What stands for white space with a line end between `left` and the text that begins at `right`.
+std::string_view joint(std::string_view left, std::string_view right, const text::Language& language) {
+    std::size_t left_end = left.size();
+    std::size_t right_begin = 0;
+    const bool wide = is_spaceless(text::previous_code_point(left, left_end)) ||
+                      is_spaceless(text::next_code_point(right, right_begin));
+    return wide ? align::separator_of(language) : " ";
+}
+
+}  // namespace
+
+std::string_view name(Omission reason) {
+    switch (reason) {
+        case Omission::no_source:
+            return "no-source";
+        case Omission::no_target:
+            return "no-target";
+        case Omission::low_confidence:
+            return "low-confidence";
+    }
+    return "";
+}
+
+std::string one_line(std::string_view utf8, const text::Language& language) {
+    const std::string_view whole = text::trim(utf8);
+    std::string out;
+    out.reserve(whole.size());
+    for (std::size_t at = 0; at < whole.size();) {
+        const Gap gap = read_gap(whole, at);
+        if (gap.has_line_end) {
+            out += joint(whole.substr(0, at), whole.substr(gap.end), language);
+        } else {
+            out += whole.substr(at, gap.end - at);
+        }
+        at = gap.end;
+        if (at < whole.size()) text::append_utf8(out, text::next_code_point(whole, at));
+    }
+    return out;
+}
+
+UnitReport make_units(const align::Bitext& bitext, const UnitOptions& options,
+                      const text::DiagnosticSink& sink, const UnitReceiver& receive) {
+    UnitReport report;
+    UnitWarnings warnings(bitext.source.provenance.path, sink);
+    for (std::size_t i = 0; i < bitext.alignment.beads().size(); ++i) {
+        const align::Bead& bead = bitext.alignment.beads()[i];
+        if (is_omitted(bead, options.min_confidence)) {
+            report.omitted.push_back({i, reason_of(bead)});
+            continue;
+        }
+        const TranslationUnit unit = make_unit(bitext, bead, options);
+        warnings.look_at(unit, segment_numbers(bead.source));
+        receive(unit);
+        ++report.made;
+    }
+    return report;
+}
+
+}  // namespace tongwen::tmx

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the way from a Bitext to translation units.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "align/alignment.h"
+#include "text/diagnostic.h"
+#include "tmx/translation_unit.h"
+
+namespace tongwen::tmx {
+
+struct UnitOptions {
+    double min_confidence = 0.0;     ///< 0 to 1; linked beads below it make no unit
+    text::Language source_language;  ///< of the units; when not known, the document's
+    text::Language target_language;  ///< of the units; when not known, the document's
+};
+
+/// Why a bead made no unit.
+enum class Omission { no_source, no_target, low_confidence };
+/// The reason's stable name: "no-source", "no-target", "low-confidence".
+std::string_view name(Omission reason);
+
+struct OmittedBead {
+    std::size_t bead = 0;  ///< index into the alignment
+    Omission reason = Omission::no_source;
+    friend bool operator==(const OmittedBead&, const OmittedBead&) = default;
+};
+
+/// What became of the beads: the side report of an export.
+struct UnitReport {
+    std::size_t made = 0;
+    std::vector<OmittedBead> omitted;  ///< in the order of the alignment
+    friend bool operator==(const UnitReport&, const UnitReport&) = default;
+};
+
+using UnitReceiver = std::function<void(const TranslationUnit&)>;
+
+/// Makes a unit of every linked bead and hands it on at once, in the order of the alignment.
+///
+/// Texts are one line (see one_line). The id is a hash of both documents' content, the bead's place and its
+/// texts: the same two files give the same ids wherever they lie, and no two units of a bitext share one.
+/// Properties, in this order: x-ConfirmationLevel (Draft: nobody has looked at it), x-Origin (Alignment),
+/// x-tongwen-confidence ("0.97"), -shape ("1-2"), -status ("unreviewed"), -source-file (the name without
+/// folders), -source-segments and -target-segments ("12" or "12-14", from 1, the last one included).
+///
+/// Diagnostics, all with the source file as place and the source segments as first argument:
+/// long-segment {segments, characters, limit}: over 2,000 characters, which cloud systems refuse;
+/// target-equals-source {segments}: and it has letters;
+/// source-with-other-target {segments, segments of the first such unit}: the same source text was translated
+/// differently before; han-in-target {segments, the first Han character}: in a target whose language is not
+/// written with Han. Memory for the third is about 100 bytes a unit; nothing else grows.
+UnitReport make_units(const align::Bitext& bitext, const UnitOptions& options,
+                      const text::DiagnosticSink& sink, const UnitReceiver& receive);
+
+/// A text on one line: white space that holds a line end becomes one space, or nothing where the language's
+/// separator (see align::separator_of) is empty and a Han character, kana or other wide sign stands on either
+/// side. Other spaces stay as they are, for a translation memory finds a segment only by its exact text.
+/// White space at the ends goes.
+std::string one_line(std::string_view utf8, const text::Language& language);
+
+}  // namespace tongwen::tmx

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the table of export formats, and UnitWriter: translation units go in one by one, bytes come out.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "text/diagnostic.h"
+#include "text/language.h"
+#include "tmx/translation_unit.h"
+
+namespace tongwen::tmx {
+
+/// Receives the bytes of the file, in order, in pieces of any size. What it throws goes through the writer.
+using Output = std::function<void(std::string_view)>;
+
+struct WriterOptions {
+    text::Language source_language;         ///< of every unit's source; written as "und" when not known
+    text::Language target_language;         ///< of every unit's target; written as "und" when not known
+    std::chrono::sys_seconds created = {};  ///< UTC; a value, so that the same input gives the same bytes
+    std::string tool_version = "0";         ///< of the program that writes
+    bool utf16 = false;  ///< UTF-16LE with a byte-order mark, for old tools; else UTF-8 without
+    std::size_t size_limit =
+        1'000'000'000;      ///< bytes above which a file is warned of: cloud systems refuse it
+    std::string file = {};  ///< the file's name, for diagnostics only
+    text::DiagnosticSink sink = [](const text::Diagnostic&) {};
+};
+
+/// Writes units as a stream; memory does not grow with their number.
+///
+/// Texts are written in NFC, without white space at their ends. A unit of which nothing is left on one side
+/// is not written (unit-without-text {id}). The file is whole only after `finish`; neither `write` nor a
+/// second `finish` may follow it. Not promised: that a file in which `finish` was not called is well-formed;
+/// that ids are unique (whoever makes units sees to it).
+class UnitWriter {
+  public:
+    UnitWriter() = default;
+    UnitWriter(const UnitWriter&) = delete;
+    UnitWriter& operator=(const UnitWriter&) = delete;
+    virtual ~UnitWriter() = default;
+
+    virtual void write(const TranslationUnit& unit) = 0;
+    virtual void finish() = 0;
+};
+
+/// A row of the table of export formats. To add a format: a source file, a row in writers.cpp, a line in
+/// CMakeLists.txt, a test.
+struct Writer {
+    std::string_view name;                       ///< "tmx", "tsv"
+    std::span<const std::string_view> suffixes;  ///< ".tmx"… ; lower case; a suffix belongs to one writer
+    std::unique_ptr<UnitWriter> (*make)(Output output, WriterOptions options);
+};
+
+/// All formats, in the order in which they are listed to people.
+std::span<const Writer> writers();
+/// The writer of that name, or null.
+const Writer* find_writer(std::string_view name);
+/// The writer for a path's suffix (in upper or lower case), or null when no format claims it.
+const Writer* writer_for(const std::filesystem::path& path);
+
+}  // namespace tongwen::tmx
