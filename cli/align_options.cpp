@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the declaration and the checking of the options of `tongwen align`.
+#include "cli/align_options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+#include "cli/command_line.h"
+#include "cli/words.h"
+
+namespace tongwen::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The options as people wrote them.
+struct Written {
+    std::string source_language, target_language;
+    std::string encoding, source_encoding, target_encoding;
+    std::string format, to, min_confidence = "0";
+    std::string colour = "auto", width, ambiguous_width = "1", ui_language;
+    bool segmented = false, break_at_semicolon = false, no_pager = false;
+};
+
+[[noreturn]] void refuse(std::string id, std::string file, std::vector<std::string> arguments = {}) {
+    throw text::InputError({std::move(id), text::Severity::error, {std::move(file)}, std::move(arguments)});
+}
+
+void declare_input(CommandLine& line, Written& written) {
+    line.group(tr("Reading:"));
+    line.option("--source-lang", written.source_language, tr("LANG"),
+                tr("The source's language, such as zh-CN; without it, it is found from the text."));
+    line.option("--target-lang", written.target_language, tr("LANG"), tr("The target's language."));
+    line.option("--encoding", written.encoding, tr("NAME"),
+                tr("The encoding of both files, such as GB18030; without it, it is found from the bytes."));
+    line.option("--source-encoding", written.source_encoding, tr("NAME"), tr("The source's encoding."));
+    line.option("--target-encoding", written.target_encoding, tr("NAME"), tr("The target's encoding."));
+    line.option("--format", written.format, tr("FORMAT"),
+                tr("The format of both files: text, markdown or segmented; without it, by their suffixes."));
+    line.flag("--segmented", written.segmented,
+              tr("Take each line as one segment, as it is (--format segmented)."));
+    line.flag("--break-at-semicolon", written.break_at_semicolon,
+              tr("Let the Chinese semicolon end a segment too."));
+}
+
+void declare_output(CommandLine& line, Written& written, AlignRequest& request) {
+    line.group(tr("Writing:"));
+    line.option(
+        "-o,--output", request.output_paths, tr("FILE"),
+        tr("Write to FILE, in the format of its suffix; may be repeated; - is standard output. With two "
+           "folders: a folder, for one file a pair."));
+    line.option(
+        "--to", written.to, tr("FORMAT"),
+        tr("The format of standard output, and of files whose suffix does not tell: {1}.", {list_outputs()}));
+    line.option("--min-confidence", written.min_confidence, tr("NUMBER"),
+                tr("Leave translation units (TMX, TSV) under this confidence out, 0 to 1."));
+}
+
+void declare_screen(CommandLine& line, Written& written, AlignRequest& request) {
+    line.group(tr("Showing:"));
+    line.option("--color", written.colour, tr("WHEN"), tr("Colours: auto, always or never."));
+    line.option("--width", written.width, tr("COLUMNS"),
+                tr("The width of the side-by-side view, 40 to 1000."));
+    line.option("--ambiguous-width", written.ambiguous_width, tr("COLUMNS"),
+                tr("How wide the terminal shows signs such as curly quotes and the ellipsis: 1 or 2."));
+    line.flag("--no-pager", written.no_pager, tr("Never use a pager."));
+    line.flag(
+        "-v,--verbose", request.verbose,
+        tr("Show how encoding and language were found, and how many paragraphs and segments there are."));
+    line.flag("-q,--quiet", request.quiet, tr("Show errors only: no summary, no warnings, no progress."));
+    line.option("--ui-lang", written.ui_language, tr("LANG"),
+                tr("The language of messages, en or zh-CN; without it, that of the environment."));
+    line.flag("-h,--help", request.help, tr("Show this help."));
+}
+
+void declare_examples(CommandLine& line) {
+    line.example("tongwen align speech.zh.txt speech.en.txt", tr("Show the two texts side by side."));
+    line.example("tongwen align speech.zh.txt speech.en.md -o speech.tmx -o speech.json",
+                 tr("Write a translation memory and everything that is known about the alignment."));
+    line.example("tongwen align zh/ en/ -o aligned/ --to tmx",
+                 tr("Align all files of two folders that have the same name."));
+    line.example("tongwen align --segmented --to beads zh.sentences en.sentences > beads",
+                 tr("Align sentences that are split already, one a line."));
+}
+
+std::optional<text::Language> parse_language(const std::string& option, const std::string& tag) {
+    if (tag.empty()) return std::nullopt;
+    auto language = text::Language::parse(tag);
+    if (!language) refuse("bad-option-value", {}, {option, tag, "language-tag"});
+    return language;
+}
+
+corpus::ReadOptions read_options(const Written& written, const std::string& encoding,
+                                 std::optional<text::Language> language) {
+    corpus::ReadOptions options;
+    options.encoding = encoding.empty() ? written.encoding : encoding;
+    options.format = written.segmented ? "segmented" : written.format;
+    options.language = std::move(language);
+    options.segmentation.break_at_semicolon = written.break_at_semicolon;
+    return options;
+}
+
+/// Seconds since 1970 (reproducible-builds.org); what is no number is ignored, as other tools do.
+std::chrono::sys_seconds creation_time(const Environment& environment) {
+    const std::string value = value_of(environment, "SOURCE_DATE_EPOCH");
+    long long seconds = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+    constexpr long long year_10000 = 253'402'300'800;  // dates of TMX have four digits for the year
+    if (error == std::errc{} && end == value.data() + value.size() && seconds >= 0 && seconds < year_10000)
+        return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+ColourChoice parse_colour(const std::string& value) {
+    require_choice("--color", value, {"auto", "always", "never"});
+    if (value == "auto") return ColourChoice::automatic;
+    return value == "always" ? ColourChoice::always : ColourChoice::never;
+}
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const corpus::Reader& reader : corpus::readers()) names.emplace_back(reader.name);
+    return names;
+}
+
+void check(const Written& written, AlignRequest& request) {
+    if (!written.format.empty()) require_choice("--format", written.format, format_names());
+    if (!written.to.empty()) {
+        request.format = find_output(written.to);
+        if (request.format == nullptr) refuse("bad-option-value", {}, {"--to", written.to, list_outputs()});
+    }
+    request.min_confidence = parse_number("--min-confidence", written.min_confidence, 0, 1, "share");
+    if (!written.width.empty()) {
+        request.width = parse_whole_number("--width", written.width, 40, 1000, "columns");
+    }
+    require_choice("--ambiguous-width", written.ambiguous_width, {"1", "2"});
+    request.ambiguous_width = written.ambiguous_width == "2" ? 2 : 1;
+    request.colour = parse_colour(written.colour);
+    request.page = !written.no_pager;
+}
+
+void check_inputs(const AlignRequest& request) {
+    if (request.source.empty()) refuse("missing-argument", {}, {"SOURCE"});
+    if (request.target.empty()) refuse("missing-argument", {}, {"TARGET"});
+    if (request.source == "-" && request.target == "-") refuse("standard-input-twice", {});
+}
+
+bool is_same_file(const fs::path& one, const fs::path& other) {
+    std::error_code ignored;  // of files that do not exist: they are not the same
+    return fs::equivalent(one, other, ignored);
+}
+
+}  // namespace
+
+void refuse_overwriting(const AlignRequest& request, const fs::path& output) {
+    if (output == "-") return;
+    for (const std::string& input : {request.source, request.target})
+        if (is_same_file(output, input)) refuse("output-is-input", output.string());
+}
+
+AlignRequest parse_align_request(const std::vector<std::string>& arguments, const Environment& environment,
+                                 std::size_t help_width) {
+    AlignRequest request;
+    Written written;
+    CommandLine line(
+        tr("tongwen align [OPTIONS] SOURCE TARGET"),
+        tr("Finds which sentences of SOURCE and TARGET correspond to each other. On a terminal the two texts "
+           "are shown side by side; in a pipe they are written as tab-separated values."));
+    line.group(tr("Arguments:"));
+    line.argument("SOURCE", request.source,
+                  tr("The source text: a file, a folder, or - for standard input."));
+    line.argument("TARGET", request.target,
+                  tr("Its translation: a file, a folder, or - for standard input."));
+    declare_input(line, written);
+    declare_output(line, written, request);
+    declare_screen(line, written, request);
+    declare_examples(line);
+    line.parse(arguments);
+    request.help_text = line.help(help_width);
+    if (request.help) return request;
+    check_inputs(request);
+    check(written, request);
+    request.source_options = read_options(written, written.source_encoding,
+                                          parse_language("--source-lang", written.source_language));
+    request.target_options = read_options(written, written.target_encoding,
+                                          parse_language("--target-lang", written.target_language));
+    request.created = creation_time(environment);
+    return request;
+}
+
+std::vector<OutputTarget> choose_targets(const AlignRequest& request) {
+    std::vector<OutputTarget> targets;
+    for (const std::string& path : request.output_paths) {
+        if (std::ranges::find(targets, fs::path(path), &OutputTarget::path) != targets.end())
+            refuse("output-twice", path);
+        const Output* format = output_for(path);
+        if (format == nullptr) format = request.format;
+        if (format == nullptr && path == "-") format = find_output("tsv");
+        if (format == nullptr) refuse("output-without-format", path, {list_outputs()});
+        refuse_overwriting(request, path);
+        targets.push_back({path, format});
+    }
+    return targets;
+}
+
+}  // namespace tongwen::cli

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the options of `tongwen align`: as people write them, and checked.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+#include "cli/outputs.h"
+#include "cli/terminal.h"
+#include "corpus/readers.h"
+
+namespace tongwen::cli {
+
+/// A file to write and how.
+struct OutputTarget {
+    std::filesystem::path path;  ///< "-" is standard output
+    const Output* format = nullptr;
+};
+
+/// What `tongwen align` was asked to do, checked as far as that goes without touching a file.
+struct AlignRequest {
+    std::string source;  ///< a path, or "-" for standard input
+    std::string target;
+    corpus::ReadOptions source_options;
+    corpus::ReadOptions target_options;
+    std::vector<std::string> output_paths;
+    const Output* format = nullptr;  ///< --to; null when it was not given
+    double min_confidence = 0;
+    std::chrono::sys_seconds created = {};  ///< SOURCE_DATE_EPOCH, else now
+    ColourChoice colour = ColourChoice::automatic;
+    std::size_t width = 0;  ///< 0: that of the terminal
+    int ambiguous_width = 1;
+    bool page = true;
+    bool verbose = false;
+    bool quiet = false;
+    bool help = false;
+    std::string help_text;
+};
+
+/// Throws text::InputError: those of CommandLine::parse, missing-argument, bad-option-value, unknown-format,
+/// standard-input-twice.
+AlignRequest parse_align_request(const std::vector<std::string>& arguments, const Environment& environment,
+                                 std::size_t help_width);
+
+/// The outputs of a request with two files. Throws text::InputError output-without-format, output-twice,
+/// output-is-input.
+std::vector<OutputTarget> choose_targets(const AlignRequest& request);
+
+/// Throws text::InputError output-is-input when a file, or a folder, to write to is one that is read.
+void refuse_overwriting(const AlignRequest& request, const std::filesystem::path& output);
+
+}  // namespace tongwen::cli

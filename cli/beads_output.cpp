@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the format "beads": one line a bead, segment indices from 0 and the confidence
+// (docs/formats/beads.md).
+#include <fmt/format.h>
+
+#include "cli/outputs.h"
+
+namespace tongwen::cli {
+namespace {
+
+template <class Side>
+std::string indices(align::Run<Side> run) {
+    std::string out = "[";
+    for (std::uint32_t i = run.begin.value; i < run.end.value; ++i) {
+        if (i > run.begin.value) out += ", ";
+        out += std::to_string(i);
+    }
+    return out + "]";
+}
+
+}  // namespace
+
+void write_beads(const align::Bitext& bitext, const OutputContext&, const ByteReceiver& receive) {
+    for (const align::Bead& bead : bitext.alignment.beads())
+        receive(fmt::format("{}:{}:{:.2f}\n", indices(bead.source), indices(bead.target), bead.confidence));
+}
+
+}  // namespace tongwen::cli

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the rows of the table of commands, and what the program does around a command.
+#include "cli/commands.h"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <new>
+
+#include <unistd.h>
+
+#include "cli/command_line.h"
+#include "cli/diagnostics_text.h"
+#include "cli/suggestion.h"
+#include "cli/terminal.h"
+#include "cli/words.h"
+#include "text/diagnostic.h"
+#include "text/language.h"
+
+namespace tongwen::cli {
+namespace {
+
+constexpr std::array<Command, 1> table = {{
+    {"align", mark("Finds which sentences of two documents correspond to each other."), run_align},
+}};
+
+[[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {
+    throw text::InputError({std::move(id), text::Severity::error, {}, std::move(arguments)});
+}
+
+std::size_t help_width() {
+    const Terminal terminal = look_at_terminal(STDOUT_FILENO, process_environment(), ColourChoice::automatic);
+    return std::min<std::size_t>(terminal.width, 100);  // longer lines are hard to read
+}
+
+/// The value of --ui-lang, wherever it stands: it must be known before anything can be worded, the command's
+/// own help too.
+std::string requested_language(const std::vector<std::string>& arguments) {
+    constexpr std::string_view option = "--ui-lang";
+    std::string tag;
+    for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+        const std::string& argument = arguments[i];
+        if (argument == option && i + 1 < arguments.size()) tag = arguments[i + 1];
+        if (argument.starts_with(std::string(option) + "=")) tag = argument.substr(option.size() + 1);
+    }
+    return tag;
+}
+
+void choose_language(const std::vector<std::string>& arguments) {
+    const Environment environment = process_environment();
+    speak(ui_language(environment));
+    const std::string tag = requested_language(arguments);
+    if (tag.empty()) return;
+    if (!text::Language::parse(tag)) refuse("bad-option-value", {"--ui-lang", tag, "language-tag"});
+    speak(tag);
+}
+
+struct ProgramOptions {
+    std::string ui_language;
+    bool help = false;
+    bool version = false;
+};
+
+/// The index of the command's name: the first argument that is neither an option nor the value of one.
+std::size_t find_command_name(const std::vector<std::string>& arguments) {
+    std::size_t i = 0;
+    while (i < arguments.size() && arguments[i].starts_with('-')) i += arguments[i] == "--ui-lang" ? 2 : 1;
+    return std::min(i, arguments.size());
+}
+
+void declare(CommandLine& line, ProgramOptions& options) {
+    line.group(tr("Commands:"));
+    for (const Command& command : commands()) line.listed(std::string(command.name), tr(command.summary));
+    line.listed("help", tr("Shows this help, or that of a command: 'tongwen help align'."));
+    line.group(tr("Options:"));
+    line.option("--ui-lang", options.ui_language, tr("LANG"),
+                tr("The language of messages, en or zh-CN; without it, that of the environment."));
+    line.flag("-V,--version", options.version, tr("Show the version."));
+    line.flag("-h,--help", options.help, tr("Show this help."));
+}
+
+const Command& find_command(const std::string& name) {
+    const auto found = std::ranges::find(table, name, &Command::name);
+    if (found != table.end()) return *found;
+    std::vector<std::string> names = {"help"};
+    for (const Command& command : commands()) names.emplace_back(command.name);
+    const std::string meant = nearest(name, names);
+    if (meant.empty()) refuse("unknown-command", {name});
+    refuse("unknown-command-suggestion", {name, meant});
+}
+
+int run_named(const std::string& name, const std::vector<std::string>& rest,
+              const std::string& program_help) {
+    if (name != "help") return find_command(name).run(rest);
+    if (!rest.empty() && rest[0] != "help") return find_command(rest[0]).run({"--help"});
+    write_fully(STDOUT_FILENO, program_help);
+    return exit_clean;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    ProgramOptions options;
+    CommandLine line(tr("tongwen [OPTIONS] COMMAND ..."),
+                     tr("Tongwen aligns documents with their translations, sentence by sentence."));
+    declare(line, options);
+    const auto name = arguments.begin() + static_cast<std::ptrdiff_t>(find_command_name(arguments));
+    line.parse({arguments.begin(), name});
+    const std::string help = line.help(help_width());
+    if (options.version) {
+        write_fully(STDOUT_FILENO, "tongwen " TONGWEN_VERSION "\n");
+    } else if (options.help) {
+        write_fully(STDOUT_FILENO, help);
+    } else if (name == arguments.end()) {
+        write_fully(STDERR_FILENO, help);
+        return exit_failed;
+    } else {
+        return run_named(*name, {name + 1, arguments.end()}, help);
+    }
+    return exit_clean;
+}
+
+int fail_with(const text::Diagnostic& diagnostic) {
+    try {
+        const Terminal terminal =
+            look_at_terminal(STDERR_FILENO, process_environment(), ColourChoice::automatic);
+        write_fully(STDERR_FILENO, render(diagnostic, terminal));
+    } catch (const std::exception&) {  // standard error is closed: the exit code has to say it
+    }
+    return exit_failed;
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+int run_program(const std::vector<std::string>& arguments) {
+    try {
+        choose_language(arguments);
+        return run(arguments);
+    } catch (const text::InputError& error) {
+        return fail_with(error.diagnostic());
+    } catch (const std::bad_alloc&) {
+        return fail_with({"out-of-memory"});
+    } catch (const std::exception& error) {
+        return fail_with({"internal-error", text::Severity::error, {}, {error.what()}});
+    }
+}
+
+}  // namespace tongwen::cli

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the format "json": documents, segments and beads (docs/formats/json.md,
+// docs/formats/alignment.schema.json).
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/outputs.h"
+
+namespace tongwen::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Figures of six digits: more would only be noise, and would differ between compilers.
+double rounded(double value) {
+    const double shifted = std::round(value * 1e6) / 1e6;
+    return shifted == 0 ? 0.0 : shifted;  // no "-0.0"
+}
+
+Json json_of(const corpus::Document& document, const corpus::Segment& segment) {
+    const text::ByteSpan original = document.to_original.to_original(segment.span);
+    return {{"text", segment.span.of(document.text)},
+            {"paragraph", segment.paragraph},
+            {"kind", corpus::name(segment.kind)},
+            {"begin", original.begin},
+            {"end", original.end}};
+}
+
+/// All of a document but its segments.
+Json head_of(const corpus::Document& document) {
+    const corpus::Provenance& from = document.provenance;
+    return {{"path", from.path},
+            {"format", from.format},
+            {"language", document.language.tag()},
+            {"language_evidence", from.language_how},
+            {"encoding",
+             {{"name", from.encoding.name},
+              {"evidence", from.encoding.how},
+              {"confidence", from.encoding.confidence}}},
+            {"hash", from.content_hash},
+            {"paragraphs", document.paragraphs.size()}};
+}
+
+Json json_of(const align::Bead& bead) {
+    Json reasons = Json::object();
+    for (std::size_t i = 0; i < align::evidence_count; ++i)
+        reasons[std::string(align::name(static_cast<align::Evidence>(i)))] = rounded(bead.reasons[i]);
+    return {{"source", {bead.source.begin.value, bead.source.end.value}},
+            {"target", {bead.target.begin.value, bead.target.end.value}},
+            {"confidence", rounded(bead.confidence)},
+            {"cost", rounded(bead.cost)},
+            {"reasons", std::move(reasons)}};
+}
+
+/// Paths need not be UTF-8; everything else is.
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// A list with an element a line, each made when its turn comes: memory does not grow with the document.
+void write_list(const auto& elements, const auto& make, const ByteReceiver& receive) {
+    receive("[");
+    std::string_view separator = "\n";
+    for (const auto& element : elements) {
+        receive(separator);
+        receive("    " + dump(make(element)));
+        separator = ",\n";
+    }
+    receive("\n  ]");
+}
+
+void write_document(std::string_view side, const corpus::Document& document, const ByteReceiver& receive) {
+    std::string head = dump(head_of(document));
+    head.pop_back();  // its closing brace: the segments follow
+    receive("  \"" + std::string(side) + "\": " + head + ",\n  \"segments\": ");
+    write_list(
+        document.segments, [&document](const corpus::Segment& segment) { return json_of(document, segment); },
+        receive);
+    receive("},\n");
+}
+
+}  // namespace
+
+void write_json(const align::Bitext& bitext, const OutputContext&, const ByteReceiver& receive) {
+    receive("{\n  \"format\": \"tongwen-alignment\",\n  \"version\": 1,\n");
+    write_document("source", bitext.source, receive);
+    write_document("target", bitext.target, receive);
+    receive("  \"beads\": ");
+    write_list(
+        bitext.alignment.beads(), [](const align::Bead& bead) { return json_of(bead); }, receive);
+    receive("\n}\n");
+}
+
+}  // namespace tongwen::cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the table of output formats: what `--to` and the suffix of `-o` can name.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "align/alignment.h"
+#include "check/check.h"
+#include "cli/side_by_side.h"
+#include "text/diagnostic.h"
+
+namespace tongwen::cli {
+
+/// What a format may want to know besides the bitext.
+struct OutputContext {
+    std::vector<check::Finding> findings = {};
+    double min_confidence = 0.0;            ///< 0 to 1: of translation units (TMX, TSV)
+    std::chrono::sys_seconds created = {};  ///< of the file
+    Layout layout = {};                     ///< of the text format
+    std::string file = {};                  ///< where the output goes, for diagnostics
+    text::DiagnosticSink sink = {};
+};
+
+/// Receives the bytes of an output, in order.
+using ByteReceiver = std::function<void(std::string_view)>;
+
+/// A row of the table. To add a format of this folder: a source file, a row in outputs.cpp, a line in
+/// CMakeLists.txt, a page in docs/formats, a test. The exchange formats of tmx::writers() are rows as they
+/// are.
+struct Output {
+    std::string_view name;                       ///< "json"
+    std::span<const std::string_view> suffixes;  ///< ".json"…
+    std::function<void(const align::Bitext&, const OutputContext&, const ByteReceiver&)> write;
+};
+
+/// All formats, in the order in which they are listed to people.
+const std::vector<Output>& outputs();
+/// The format of that name, or null.
+const Output* find_output(std::string_view name);
+/// The format for a path's suffix (in upper or lower case), or null when no format claims it.
+const Output* output_for(const std::filesystem::path& path);
+/// The names, "tmx, tsv, json…".
+std::string list_outputs();
+
+/// The rows of this folder, each in a source file of its own.
+void write_json(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
+void write_beads(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
+void write_text(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
+
+}  // namespace tongwen::cli

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the table from ids to messages.
+#include "cli/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "cli/line_breaking.h"
+#include "cli/words.h"
+
+namespace tongwen::cli {
+namespace {
+
+struct Wording {
+    std::string_view id;
+    const char* message;
+    std::size_t word =
+        0;  ///< which argument, from 1, is one of the argument words below; 0: none, they stay as they are
+};
+
+constexpr auto wordings = std::to_array<Wording>({
+    // text/
+    {"file-not-found", mark("no such file")},
+    {"is-a-directory", mark("this is a folder, a file is needed")},
+    {"cannot-read", mark("cannot be read: {1}"), 1},
+    {"file-too-large", mark("too large: more than {1} bytes")},
+    {"cannot-write", mark("cannot be written: {1}"), 1},
+    {"bad-regex", mark("not a regular expression ({2}): {1}")},
+    // corpus/
+    {"empty-file", mark("there is no text in this file")},
+    {"binary-file", mark("this is no text file: it holds binary data")},
+    {"unknown-encoding", mark("unknown encoding: {1}")},
+    {"wrong-encoding", mark("the bytes here are no {1}: another encoding, or a damaged file")},
+    {"unknown-format", mark("unknown format: {1}")},
+    {"undecodable-bytes",
+     mark("bytes that are no {2} were replaced by U+FFFD, number of places: {1}; the first is here")},
+    {"srx-not-xml", mark("these segmentation rules are not XML: {1}")},
+    {"srx-not-srx", mark("these are no segmentation rules (SRX): the root element is {1}")},
+    {"srx-version", mark("SRX version {1}; version 2.0 is needed")},
+    {"srx-missing", mark("SRX: {1} is missing")},
+    {"srx-bad-value", mark("SRX: {1} cannot be '{2}'")},
+    {"srx-unknown-rule", mark("SRX: there is no language rule {1}")},
+    // align/
+    {"bad-lexicon", mark("this is no lexicon of the aligner: {1}")},
+    {"bad-weights", mark("these are no weights of the aligner: {1}")},
+    // tmx/
+    {"language-not-known", mark("the language of the {1} is not known; it is written as \"und\""), 1},
+    {"unit-without-text", mark("unit {1} has no text on one side and was not written")},
+    {"illegal-characters-dropped",
+     mark("characters that XML does not allow were dropped: {1}, first in unit {2}")},
+    {"properties-renamed", mark("properties whose names mean something else to OmegaT were renamed: {1}")},
+    {"file-over-limit", mark("the file has {1} bytes; cloud systems refuse more than {2}")},
+    {"long-segment", mark("segment {1} has {2} characters; cloud systems refuse more than {3}")},
+    {"target-equals-source", mark("segment {1}: the translation is the same as the source")},
+    {"source-with-other-target",
+     mark("segment {1}: the same source was translated differently in segment {2}")},
+    {"han-in-target", mark("segment {1}: Chinese is left in the translation: {2}")},
+    // check/
+    {"missing-target", mark("no translation ({1}: {2})"), 1},
+    {"missing-source", mark("not in the source ({1}: {2})"), 1},
+    // cli/
+    {"unknown-command", mark("unknown command: {1} (see 'tongwen help')")},
+    {"unknown-command-suggestion", mark("unknown command: {1}; did you mean '{2}'?")},
+    {"unknown-option", mark("unknown option: {1} (see --help)")},
+    {"unknown-option-suggestion", mark("unknown option: {1}; did you mean {2}?")},
+    {"option-needs-value", mark("{1} needs a value")},
+    {"option-takes-no-value", mark("{1} takes no value")},
+    {"bad-option-value", mark("{1} cannot be '{2}'; it takes {3}"), 3},
+    {"missing-argument", mark("{1} is missing (see --help)"), 1},
+    {"unexpected-argument", mark("one argument too many: {1}")},
+    {"same-language", mark("this and {2} are both {1}")},
+    {"same-language-found",
+     mark("this and {2} both seem to be {1}; --source-lang and --target-lang tell which is which")},
+    {"standard-input-twice", mark("standard input can be one of the sides only")},
+    {"output-is-input", mark("this is one of the inputs; write elsewhere")},
+    {"output-twice", mark("this output is named twice")},
+    {"output-without-format", mark("the name does not tell the format; add --to with one of: {1}")},
+    {"missing-partner", mark("no partner in {1}")},
+    {"no-pairs", mark("no file here has a partner in {1}")},
+    {"folder-needs-output", mark("two folders need -o FOLDER to write to with --to")},
+    {"one-output-folder", mark("two folders need one output folder, not several")},
+    {"out-of-memory", mark("there is not enough memory for this")},
+    {"internal-error", mark("internal error, please report it: {1}")},
+});
+
+/// Words that libraries, the system and our own parsing use as arguments.
+constexpr auto argument_words = std::to_array<Wording>({
+    // kinds of segment
+    {"body", mark("sentence")},
+    {"heading", mark("heading")},
+    {"list-item", mark("list item")},
+    {"quotation", mark("quotation")},
+    {"dateline", mark("dateline")},
+    {"note", mark("editors' note")},
+    {"code", mark("code")},
+    // sides
+    {"source", mark("source")},
+    {"target", mark("target")},
+    {"SOURCE", mark("SOURCE")},
+    {"TARGET", mark("TARGET")},
+    // how encodings and languages were found
+    {"option", mark("as asked for")},
+    {"byte-order-mark", mark("byte-order mark")},
+    {"valid", mark("well-formed")},
+    {"detected", mark("found from the text")},
+    // reasons of the system (strerror)
+    {"Permission denied", mark("Permission denied")},
+    {"No such file or directory", mark("No such file or directory")},
+    {"No space left on device", mark("No space left on device")},
+    {"Is a directory", mark("Is a directory")},
+    {"Not a directory", mark("Not a directory")},
+    {"File exists", mark("File exists")},
+    {"Read-only file system", mark("Read-only file system")},
+    {"File name too long", mark("File name too long")},
+    {"Input/output error", mark("Input/output error")},
+    {"Broken pipe", mark("Broken pipe")},
+    {"Too many open files", mark("Too many open files")},
+    {"Bad file descriptor", mark("Bad file descriptor")},
+    // what options take
+    {"columns", mark("a whole number from 40 to 1000")},
+    {"share", mark("a number from 0 to 1")},
+    {"language-tag", mark("a language tag such as zh-CN")},
+});
+
+const Wording* find_wording(std::string_view id) {
+    const auto found = std::ranges::find(wordings, id, &Wording::id);
+    return found == wordings.end() ? nullptr : &*found;
+}
+
+std::string word_id(std::string_view id, std::span<const std::string> arguments) {
+    const Wording* const wording = find_wording(id);
+    std::vector<std::string> words;
+    for (const std::string& argument : arguments) words.push_back(legible(argument));
+    if (wording != nullptr && wording->word > 0 && wording->word <= words.size())
+        words[wording->word - 1] = word_argument(words[wording->word - 1]);
+    if (wording != nullptr) return tr(wording->message, words);
+    std::string plain(id);
+    for (const std::string& argument : words) plain.append(" ").append(argument);
+    return plain;
+}
+
+}  // namespace
+
+std::string word(const text::Diagnostic& diagnostic) { return word_id(diagnostic.id, diagnostic.arguments); }
+
+std::string word(const check::Finding& finding) { return word_id(finding.check, finding.arguments); }
+
+std::string word(text::Severity severity) {
+    switch (severity) {
+        case text::Severity::note:
+            return tr("note");
+        case text::Severity::warning:
+            return tr("warning");
+        case text::Severity::error:
+            return tr("error");
+    }
+    return {};
+}
+
+std::string word_argument(const std::string& argument) {
+    const auto found = std::ranges::find(argument_words, argument, &Wording::id);
+    return found == argument_words.end() ? argument : tr(found->message);
+}
+
+std::string word_path(const std::string& path) { return path == "-" ? tr("standard input") : legible(path); }
+
+bool has_wording(std::string_view id) { return find_wording(id) != nullptr; }
+
+}  // namespace tongwen::cli

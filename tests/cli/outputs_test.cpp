@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests the table of outputs, and the formats of this folder: JSON and beads.
+#include "cli/outputs.h"
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/sample_bitext.h"
+#include "tests/support/catch.h"
+#include "tmx/writers.h"
+
+namespace tongwen::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string written(const char* format, const align::Bitext& bitext) {
+    std::string bytes;
+    OutputContext context;
+    context.sink = [](const text::Diagnostic&) {};
+    find_output(format)->write(bitext, context, [&bytes](std::string_view piece) { bytes += piece; });
+    return bytes;
+}
+
+TEST_CASE("every row has a name, a suffix of its own and a page in docs/formats") {
+    std::set<std::string_view> suffixes;
+    for (const Output& output : outputs()) {
+        CHECK(find_output(output.name) == &output);
+        REQUIRE_FALSE(output.suffixes.empty());
+        for (const std::string_view suffix : output.suffixes) {
+            CHECK(suffixes.insert(suffix).second);
+            CHECK(output_for("folder/name" + std::string(suffix)) == &output);
+        }
+        const std::string page = TONGWEN_SOURCE_DIR "/docs/formats/" + std::string(output.name) + ".md";
+        INFO(page);
+        CHECK(std::filesystem::exists(page));
+    }
+    for (const tmx::Writer& writer : tmx::writers()) CHECK(find_output(writer.name) != nullptr);
+}
+
+TEST_CASE("formats are found by suffix in upper and lower case, or not at all") {
+    CHECK(output_for("A.TMX") == find_output("tmx"));
+    CHECK(output_for("a.docx") == nullptr);
+    CHECK(output_for("tmx") == nullptr);
+    CHECK(output_for("-") == nullptr);
+    CHECK(find_output("docx") == nullptr);
+    CHECK(list_outputs() == "tmx, tsv, json, beads, text");
+}
+
+TEST_CASE("beads are lines of segment indices and confidence") {
+    CHECK(written("beads", speech()) ==
+          "[0]:[]:0.91\n[1]:[0]:0.98\n[2]:[]:0.72\n[3]:[1]:0.41\n[]:[2]:0.80\n[4]:[3, 4]:1.00\n");
+    CHECK(written("beads", {}).empty());
+}
+
+TEST_CASE("json holds documents, segments and beads") {
+    align::Bitext bitext;
+    bitext.source = document_of("a.zh.txt", "zh-CN", {{"# 题"}, {"一。", "二。"}});
+    bitext.source.provenance.encoding = {"GB18030", "detector", 90};
+    bitext.source.provenance.content_hash = "xxh3-128:00";
+    // Three bytes of UTF-8 stand for two of GB18030, line ends for themselves.
+    for (std::size_t derived = 0, original = 0; derived < bitext.source.text.size();) {
+        const std::size_t length = bitext.source.text[derived] == '\n' ? 1 : 3;
+        bitext.source.to_original.append(length, original, length == 3 ? 2 : 1);
+        derived += length;
+        original += length == 3 ? 2 : 1;
+    }
+    bitext.target = document_of("-", "en", {{"\"One\"\tand\\two."}});
+    bitext.alignment = align::Alignment({{align::make_run<align::Source>(0, 1), {}, 0.25, 1.5, {}},
+                                         {align::make_run<align::Source>(1, 3),
+                                          align::make_run<align::Target>(0, 1),
+                                          1.0 / 3,
+                                          -2,
+                                          {0.5F, 1, 0, 0, -0.25F, 0, 0.75F}}},
+                                        3, 1);
+    CHECK(written("json", bitext) == R"json({
+  "format": "tongwen-alignment",
+  "version": 1,
+  "source": {"path":"a.zh.txt","format":"text","language":"zh-CN","language_evidence":"detected","encoding":{"name":"GB18030","evidence":"detector","confidence":90},"hash":"xxh3-128:00","paragraphs":2,
+  "segments": [
+    {"text":"题","paragraph":0,"kind":"heading","begin":0,"end":2},
+    {"text":"一。","paragraph":1,"kind":"body","begin":3,"end":7},
+    {"text":"二。","paragraph":1,"kind":"body","begin":8,"end":12}
+  ]},
+  "target": {"path":"-","format":"text","language":"en","language_evidence":"detected","encoding":{"name":"UTF-8","evidence":"valid","confidence":100},"hash":"","paragraphs":1,
+  "segments": [
+    {"text":"\"One\"\tand\\two.","paragraph":0,"kind":"body","begin":0,"end":14}
+  ]},
+  "beads": [
+    {"source":[0,1],"target":[0,0],"confidence":0.25,"cost":1.5,"reasons":{"length":0.0,"words":0.0,"numbers":0.0,"names":0.0,"punctuation":0.0,"structure":0.0,"shape":0.0}},
+    {"source":[1,3],"target":[0,1],"confidence":0.333333,"cost":-2.0,"reasons":{"length":0.5,"words":1.0,"numbers":0.0,"names":0.0,"punctuation":-0.25,"structure":0.0,"shape":0.75}}
+  ]
+}
+)json");
+}
+
+/// Checks the part of JSON Schema 2020-12 that our schema uses; returns what is wrong, or nothing.
+std::string violation(const Json& value, const Json& schema, const Json& root) {
+    if (schema.contains("$ref")) {
+        const std::string pointer = schema["$ref"].get<std::string>().substr(1);
+        return violation(value, root.at(Json::json_pointer(pointer)), root);
+    }
+    if (schema.contains("const") && value != schema["const"]) return "const: " + value.dump();
+    if (schema.contains("enum") &&
+        std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
+        return "enum: " + value.dump();
+    const std::string type = schema.value("type", "");
+    const bool fits = type.empty() || (type == "object" && value.is_object()) ||
+                      (type == "array" && value.is_array()) || (type == "string" && value.is_string()) ||
+                      (type == "integer" && value.is_number_integer()) ||
+                      (type == "number" && value.is_number());
+    if (!fits) return "type " + type + ": " + value.dump();
+    if (schema.contains("minimum") && value < schema["minimum"]) return "minimum: " + value.dump();
+    if (schema.contains("maximum") && value > schema["maximum"]) return "maximum: " + value.dump();
+    if (schema.contains("minItems") && value.size() < schema["minItems"]) return "minItems: " + value.dump();
+    if (schema.contains("maxItems") && value.size() > schema["maxItems"]) return "maxItems: " + value.dump();
+    if (value.is_array() && schema.contains("items")) {
+        for (const Json& item : value)
+            if (const std::string found = violation(item, schema["items"], root); !found.empty())
+                return found;
+    }
+    if (!value.is_object()) return {};
+    for (const Json& name : schema.value("required", Json::array()))
+        if (!value.contains(name.get<std::string>())) return "required: " + name.dump();
+    for (const auto& [name, member] : value.items()) {
+        if (!schema["properties"].contains(name)) return "not in the schema: " + name;
+        if (const std::string found = violation(member, schema["properties"][name], root); !found.empty())
+            return found;
+    }
+    return {};
+}
+
+TEST_CASE("json is what its schema says, and the schema would notice if not") {
+    std::ifstream file(TONGWEN_SOURCE_DIR "/docs/formats/alignment.schema.json");
+    const Json schema = Json::parse(file);
+    const Json value = Json::parse(written("json", speech()));
+    CHECK(violation(value, schema, schema).empty());
+    CHECK(violation(Json::parse(written("json", {})), schema, schema).empty());
+    Json broken = value;
+    broken["beads"][0]["confidence"] = 2;
+    CHECK(violation(broken, schema, schema) == "maximum: 2");
+    broken = value;
+    broken["source"].erase("hash");
+    CHECK(violation(broken, schema, schema) == "required: \"hash\"");
+    broken = value;
+    broken["target"]["segments"][0]["colour"] = "red";
+    CHECK(violation(broken, schema, schema) == "not in the schema: colour");
+}
+
+TEST_CASE("a path that is no UTF-8 does not spoil the json") {
+    align::Bitext bitext = speech();
+    bitext.source.provenance.path = "a\xFF.txt";
+    CHECK(Json::parse(written("json", bitext))["source"]["path"] == "a\uFFFD.txt");
+}
+
+}  // namespace
+}  // namespace tongwen::cli
