@@ -26,35 +26,62 @@ Reasons explain(const FeatureVector& features, const Weights& weights) {
 Bead make_bead(const Scene& scene, const Weights& weights, const ChosenStep& chosen, std::size_t run) {
     const auto [i, j, m, n] = chosen.step;
     const bool linked = m > 0 && n > 0;
-    FeatureVector features = linked ? scene.features().linked(chosen.step) : scene.features().alone(chosen.step);
+    FeatureVector features =
+        linked ? scene.features().linked(chosen.step) : scene.features().alone(chosen.step);
     if (run < feature_count) features[run] = 1;
-    Bead bead{make_run<Source>(i, i + m), make_run<Target>(j, j + n), chosen.confidence, 0, explain(features, weights)};
+    Bead bead{make_run<Source>(i, i + m), make_run<Target>(j, j + n), chosen.confidence, 0,
+              explain(features, weights)};
     for (const float share : bead.reasons) bead.cost -= static_cast<double>(share);
     return bead;
 }
 
-std::vector<Bead> make_beads(const Scene& scene, const Weights& weights, const std::vector<ChosenStep>& path) {
+std::vector<Bead> make_beads(const Scene& scene, const Weights& weights,
+                             const std::vector<ChosenStep>& path) {
     std::vector<Bead> beads;
     beads.reserve(path.size());
     for (const ChosenStep& chosen : path) {
         std::size_t run = feature_count;
-        if (chosen.step.n == 0) run = !beads.empty() && beads.back().target.empty() ? source_extend : source_open;
-        if (chosen.step.m == 0) run = !beads.empty() && beads.back().source.empty() ? target_extend : target_open;
+        if (chosen.step.n == 0)
+            run = !beads.empty() && beads.back().target.empty() ? source_extend : source_open;
+        if (chosen.step.m == 0)
+            run = !beads.empty() && beads.back().source.empty() ? target_extend : target_open;
         beads.push_back(make_bead(scene, weights, chosen, run));
     }
     return beads;
 }
 
+/// The weights know Chinese and Japanese on the source side: a translation into one of them is aligned as the
+/// translation from it that it is the mirror image of.
+bool is_mirrored(const corpus::Document& source, const corpus::Document& target) {
+    const auto is_han = [](const corpus::Document& document) {
+        const std::string language = document.language.primary();
+        return language == "zh" || language == "ja";
+    };
+    return is_han(target) && !is_han(source);
+}
+
+Alignment mirror(const Alignment& alignment) {
+    std::vector<Bead> beads = alignment.beads();
+    for (Bead& bead : beads) {
+        const Run<Source> source = bead.source;
+        bead.source = make_run<Source>(bead.target.begin.value, bead.target.end.value);
+        bead.target = make_run<Target>(source.begin.value, source.end.value);
+    }
+    return {std::move(beads), alignment.target_size(), alignment.source_size()};
+}
+
 }  // namespace
 
 Alignment align(const corpus::Document& source, const corpus::Document& target, const AlignOptions& options) {
+    if (is_mirrored(source, target)) return mirror(align(target, source, options));
     const auto tell = [&](double done) {
         if (options.progress) options.progress(done);
     };
     tell(0);
-    const Scene scene(source, target);
+    const bool with_lexicon = options.lexicon != nullptr && fits(*options.lexicon, source, target);
+    const Scene scene(source, target, options.lexicon);
     tell(0.5);
-    const Weights& weights = options.weights != nullptr ? *options.weights : Weights::built_in();
+    const Weights& weights = options.weights != nullptr ? *options.weights : Weights::built_in(with_lexicon);
     const Lattice lattice = make_lattice(scene, weights);
     tell(0.8);
     const Posterior posterior = sum_paths(lattice, weights.runs());

@@ -2,15 +2,19 @@
 // Owns the invariant of Alignment, and its spelling.
 #include "align/alignment.h"
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <limits>
 #include <stdexcept>
 
 namespace tongwen::align {
 namespace {
 
-std::size_t parse_count(std::string_view& rest) {
-    std::size_t count = 0;
+constexpr std::size_t most_segments = std::numeric_limits<std::uint32_t>::max();
+
+std::uint32_t parse_count(std::string_view& rest) {
+    std::uint32_t count = 0;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), count);
     if (error != std::errc{}) throw std::invalid_argument("not a shape: " + std::string(rest));
     rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
@@ -53,7 +57,9 @@ Alignment::Alignment(std::vector<Bead> beads, std::size_t source_size, std::size
     assert(i.value == source_size_ && j.value == target_size_);
 }
 
-std::string shape(const Bead& bead) { return std::to_string(bead.source.size()) + '-' + std::to_string(bead.target.size()); }
+std::string shape(const Bead& bead) {
+    return std::to_string(bead.source.size()) + '-' + std::to_string(bead.target.size());
+}
 
 std::string spell(const Alignment& alignment) {
     std::string spelling;
@@ -70,10 +76,12 @@ Alignment parse_alignment(std::string_view spelling) {
     std::size_t j = 0;
     while (!spelling.empty()) {
         if (!beads.empty()) expect(spelling, ' ');
-        const std::size_t m = parse_count(spelling);
+        const std::uint32_t m = parse_count(spelling);
         expect(spelling, '-');
-        const std::size_t n = parse_count(spelling);
-        if (m + n == 0) throw std::invalid_argument("a bead with both sides empty");
+        const std::uint32_t n = parse_count(spelling);
+        if (m == 0 && n == 0) throw std::invalid_argument("a bead with both sides empty");
+        if (std::max(i + m, j + n) > most_segments)
+            throw std::invalid_argument("more segments than a position can count");
         beads.push_back({make_run<Source>(i, i + m), make_run<Target>(j, j + n)});
         i += m;
         j += n;

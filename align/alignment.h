@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns Bead, Alignment and Bitext: which segments of one side correspond to which of the other, and how sure we are.
+// Owns Bead, Alignment and Bitext: which segments of one side correspond to which of the other, and how sure
+// we are.
 #pragma once
 
 #include <array>
@@ -20,10 +21,12 @@ inline constexpr std::size_t evidence_count = 7;
 /// The kind's stable name: "length", "words", "numbers", "names", "punctuation", "structure", "shape".
 std::string_view name(Evidence kind);
 
-/// The share of each kind of evidence in a bead's score, in nats: positive speaks for the bead, negative against it.
+/// The share of each kind of evidence in a bead's score, in nats: positive speaks for the bead, negative
+/// against it.
 using Reasons = std::array<float, evidence_count>;
 
-/// A group of source segments and the group that translates it. Either may be empty, not both: 1-1, 1-2 and 0-1 are shapes of a bead.
+/// A group of source segments and the group that translates it. Either may be empty, not both: 1-1, 1-2 and
+/// 0-1 are shapes of a bead.
 struct Bead {
     Run<Source> source;
     Run<Target> target;
@@ -35,7 +38,8 @@ struct Bead {
     friend bool operator==(const Bead&, const Bead&) = default;
 };
 
-/// Beads that tile both sides in order: no gap, no overlap, none with both sides empty (asserted at construction).
+/// Beads that tile both sides in order: no gap, no overlap, none with both sides empty (asserted at
+/// construction).
 class Alignment {
   public:
     Alignment() = default;
@@ -71,7 +75,8 @@ struct Bitext {
     [[nodiscard]] std::string target_text(const Bead& bead, std::string_view separator) const;
 };
 
-/// What belongs between two segments of a language when they are written on one line: nothing in Chinese and Japanese, else a space.
+/// What belongs between two segments of a language when they are written on one line: nothing in Chinese and
+/// Japanese, else a space.
 std::string_view separator_of(const text::Language& language);
 
 }  // namespace tongwen::align

@@ -11,19 +11,20 @@
 namespace tongwen::align {
 namespace {
 
-constexpr std::size_t rare = 60;        // a token in more segments than this votes for too many pairs
+constexpr std::size_t rare = 60;         // a token in more segments than this votes for too many pairs
 constexpr double furthest_witness = 15;  // segments between two anchors that vouch for each other
-constexpr float weak = 0.5F;            // a lighter token, such as a name of one syllable, is too often chance
-constexpr std::size_t candidates = 4;   // a source segment's best targets
+constexpr float weak = 0.5F;           // a lighter token, such as a name of one syllable, is too often chance
+constexpr std::size_t candidates = 4;  // a source segment's best targets
 constexpr std::size_t smallest_gap = 10;  // segments on a side that make a gap worth searching again
-constexpr int deepest = 12;             // levels of recursion: each at least halves what is left, or stops
-constexpr float least_score = 0.25F;    // below this a pair shares little more than chance
+constexpr int deepest = 12;               // levels of recursion: each at least halves what is left, or stops
+constexpr float least_score = 0.25F;      // below this a pair shares little more than chance
 
 struct Area {
     std::uint32_t source_begin, source_end, target_begin, target_end;
 };
 
-/// For every target token the segments of an area that it is in. Costs what the area holds, not what the document does.
+/// For every target token the segments of an area that it is in. Costs what the area holds, not what the
+/// document does.
 class Postings {
   public:
     Postings(const TokenTable& target, const Area& area) {
@@ -46,7 +47,8 @@ class Postings {
 /// The best targets of every source segment of an area.
 class Voting {
   public:
-    Voting(const TokenTable& source, const TokenTable& target, const Associations& associations, const Area& area)
+    Voting(const TokenTable& source, const TokenTable& target, const Associations& associations,
+           const Area& area)
         : source_(source),
           target_(target),
           associations_(associations),
@@ -107,7 +109,8 @@ class Voting {
     std::vector<Anchor> best_;
 };
 
-/// A candidate that has company along the diagonal is worth more: adds half of the best candidate just before it and just after it.
+/// A candidate that has company along the diagonal is worth more: adds half of the best candidate just before
+/// it and just after it.
 void support(std::vector<Anchor>& pairs) {
     std::vector<float> extra(pairs.size(), 0);
     for (std::size_t a = 0; a < pairs.size(); ++a) {
@@ -132,7 +135,8 @@ class PrefixMaximum {
         return best;
     }
     void raise(std::size_t target, std::pair<float, int> value) {
-        for (std::size_t k = target + 1; k < tree_.size(); k += k & (~k + 1)) tree_[k] = std::max(tree_[k], value);
+        for (std::size_t k = target + 1; k < tree_.size(); k += k & (~k + 1))
+            tree_[k] = std::max(tree_[k], value);
     }
 
   private:
@@ -157,7 +161,8 @@ std::vector<Anchor> heaviest_chain(std::vector<Anchor> pairs, const Area& area) 
         best = std::max(best, mine);
     }
     std::vector<Anchor> chain;
-    for (int k = best.second; k >= 0; k = before[static_cast<std::size_t>(k)]) chain.push_back(pairs[static_cast<std::size_t>(k)]);
+    for (int k = best.second; k >= 0; k = before[static_cast<std::size_t>(k)])
+        chain.push_back(pairs[static_cast<std::size_t>(k)]);
     std::reverse(chain.begin(), chain.end());
     return chain;
 }
@@ -183,11 +188,12 @@ std::vector<Anchor> keep_sound(const std::vector<Anchor>& chain) {
 }
 
 bool is_wide(const Area& area) {
-    return area.source_end >= area.source_begin + smallest_gap && area.target_end >= area.target_begin + smallest_gap;
+    return area.source_end >= area.source_begin + smallest_gap &&
+           area.target_end >= area.target_begin + smallest_gap;
 }
 
-void search(const TokenTable& source, const TokenTable& target, const Associations& associations, const Area& area,
-            int depth, std::vector<Anchor>& found) {
+void search(const TokenTable& source, const TokenTable& target, const Associations& associations,
+            const Area& area, int depth, std::vector<Anchor>& found) {
     if (!is_wide(area) || depth == deepest) return;
     std::vector<Anchor> pairs = Voting(source, target, associations, area).run();
     support(pairs);
@@ -209,9 +215,11 @@ void search(const TokenTable& source, const TokenTable& target, const Associatio
 
 }  // namespace
 
-std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target, const Associations& associations) {
+std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target,
+                                 const Associations& associations) {
     std::vector<Anchor> found;
-    const Area all{0, static_cast<std::uint32_t>(source.segments()), 0, static_cast<std::uint32_t>(target.segments())};
+    const Area all{0, static_cast<std::uint32_t>(source.segments()), 0,
+                   static_cast<std::uint32_t>(target.segments())};
     search(source, target, associations, all, 0, found);
     return found;
 }

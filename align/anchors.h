@@ -17,8 +17,10 @@ struct Anchor {
     float score;
 };
 
-/// Anchors, strictly increasing on both sides: rare shared tokens vote for pairs, the heaviest increasing chain wins, pairs that
-/// disagree with their neighbours go, and wide gaps are searched again with their own token statistics. Linear but for a logarithm.
-std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target, const Associations& associations);
+/// Anchors, strictly increasing on both sides: rare shared tokens vote for pairs, the heaviest increasing
+/// chain wins, pairs that disagree with their neighbours go, and wide gaps are searched again with their own
+/// token statistics. Linear but for a logarithm.
+std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target,
+                                 const Associations& associations);
 
 }  // namespace tongwen::align

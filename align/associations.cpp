@@ -13,9 +13,9 @@ namespace {
 
 constexpr float identity_strength = 0.95F;
 constexpr float month_as_number_strength = 0.5F;  // 04.07. against July
-constexpr float prefix_strength = 0.4F;           // Konferenz, conference's cousin: often, not always, a cognate
-constexpr std::size_t prefix_length = 5;          // code points
-constexpr float missing_mass = 0.3F;              // what no entry accounts for
+constexpr float prefix_strength = 0.4F;   // Konferenz, conference's cousin: often, not always, a cognate
+constexpr std::size_t prefix_length = 5;  // code points
+constexpr float missing_mass = 0.3F;      // what no entry accounts for
 
 using Entries = std::vector<Associations::Entry>;
 
@@ -36,8 +36,10 @@ void add_identities(const TokenTable& source, const TokenTable& target, Entries&
 
 void add_months(const TokenTable& source, const TokenTable& target, Entries& entries) {
     for (int month = 1; month <= 12; ++month) {
-        const std::string number = "#" + std::to_string(month);
-        const std::string named = "#m" + std::to_string(month);
+        std::string number = "#";
+        std::string named = "#m";
+        number += std::to_string(month);
+        named += std::to_string(month);
         for (const auto& [mine, theirs] : {std::pair{number, named}, std::pair{named, number}}) {
             const std::uint32_t id = source.vocabulary.find(mine);
             const std::uint32_t other = target.vocabulary.find(theirs);
@@ -65,8 +67,24 @@ void add_cognates(const TokenTable& source, const TokenTable& target, Entries& e
     }
     for (std::uint32_t id = 0; id < source.vocabulary.size(); ++id) {
         const auto found = targets.find(prefix_of(source.vocabulary.text(id)));
-        if (found == targets.end() || found->second.size() > 20) continue;  // "inter…": says nothing, costs much
+        if (found == targets.end() || found->second.size() > 20)
+            continue;  // "inter…": says nothing, costs much
         for (const std::uint32_t other : found->second) entries.push_back({id, other, prefix_strength});
+    }
+}
+
+void add_renderings(const TokenTable& source, const TokenTable& target, const Lexicon& lexicon,
+                    LexiconSide side, Entries& entries) {
+    const bool forward = side == LexiconSide::source;
+    const Vocabulary& headwords = forward ? source.vocabulary : target.vocabulary;
+    const Vocabulary& words = forward ? target.vocabulary : source.vocabulary;
+    for (std::uint32_t id = 0; id < headwords.size(); ++id) {
+        for (const Rendering& rendering : lexicon.find(headwords.text(id))) {
+            const std::uint32_t other = words.find(rendering.word);
+            if (other == words.size()) continue;
+            entries.push_back(forward ? Associations::Entry{id, other, rendering.strength}
+                                      : Associations::Entry{other, id, rendering.strength});
+        }
     }
 }
 
@@ -74,7 +92,9 @@ void keep_strongest(Entries& entries) {
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
         return std::tuple(a.source, a.target, -a.strength) < std::tuple(b.source, b.target, -b.strength);
     });
-    const auto same = [](const auto& a, const auto& b) { return a.source == b.source && a.target == b.target; };
+    const auto same = [](const auto& a, const auto& b) {
+        return a.source == b.source && a.target == b.target;
+    };
     entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
 }
 
@@ -86,7 +106,8 @@ Associations::Associations(std::vector<Entry> entries, std::size_t source_words,
     backward_ = make_direction(entries, target_words, true);
 }
 
-Associations::Direction Associations::make_direction(const std::vector<Entry>& entries, std::size_t words, bool backward) {
+Associations::Direction Associations::make_direction(const std::vector<Entry>& entries, std::size_t words,
+                                                     bool backward) {
     Direction direction;
     std::vector<float> sums(words, missing_mass);
     direction.first.assign(words + 1, 0);
@@ -106,11 +127,13 @@ Associations::Direction Associations::make_direction(const std::vector<Entry>& e
     return direction;
 }
 
-Associations associate(const TokenTable& source, const TokenTable& target) {
+Associations associate(const TokenTable& source, const TokenTable& target, const Lexicon* lexicon,
+                       LexiconSide side) {
     Entries entries;
     add_identities(source, target, entries);
     add_months(source, target, entries);
     add_cognates(source, target, entries);
+    if (lexicon != nullptr) add_renderings(source, target, *lexicon, side, entries);
     return {std::move(entries), source.vocabulary.size(), target.vocabulary.size()};
 }
 

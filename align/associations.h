@@ -10,7 +10,8 @@
 
 namespace tongwen::align {
 
-/// A token of the other side, its strength a in (0, 1] and its probability p = a / (sum of the strengths of this token + .3).
+/// A token of the other side, its strength a in (0, 1] and its probability p = a / (sum of the strengths of
+/// this token + .3).
 struct Association {
     std::uint32_t other;
     float strength;
@@ -45,7 +46,12 @@ class Associations {
     Direction backward_;
 };
 
-/// What two sides share without any dictionary: equal tokens, names by their sound, numbers by value, and words that begin alike.
-Associations associate(const TokenTable& source, const TokenTable& target);
+/// Which of the two sides the lexicon's headwords are of.
+enum class LexiconSide : std::uint8_t { source, target };
+
+/// What two sides share: equal tokens, names by their sound, numbers by value, words that begin alike, and,
+/// with a lexicon, its renderings.
+Associations associate(const TokenTable& source, const TokenTable& target, const Lexicon* lexicon = nullptr,
+                       LexiconSide side = LexiconSide::source);
 
 }  // namespace tongwen::align

@@ -10,9 +10,11 @@ namespace tongwen::align {
 namespace {
 
 constexpr std::int64_t band = 7;  // the prototype lost nothing measurable at +-7 around anchors
-// A gap is searched whole while its smaller side is below about this; beyond, a band of this half-width follows its diagonal.
+// A gap is searched whole while its smaller side is below about this; beyond, a band of this half-width
+// follows its diagonal.
 constexpr std::int64_t widest = 64;
-// Fewer anchors a segment than this are not to be trusted: documents of at most `small_document` nodes are then searched whole.
+// Fewer anchors a segment than this are not to be trusted: documents of at most `small_document` nodes are
+// then searched whole.
 constexpr double trusted_density = 0.15;
 constexpr std::size_t small_document = 160'000;
 
@@ -74,7 +76,8 @@ Corridor finish(Bounds bounds, std::int64_t targets) {
 
 }  // namespace
 
-Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi) : lo_(std::move(lo)), hi_(std::move(hi)) {
+Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi)
+    : lo_(std::move(lo)), hi_(std::move(hi)) {
     assert(!lo_.empty() && lo_.size() == hi_.size() && lo_.front() == 0);
     offset_.reserve(lo_.size() + 1);
     offset_.push_back(0);
@@ -91,7 +94,8 @@ Corridor Corridor::full(std::size_t sources, std::size_t targets) {
 }
 
 Corridor make_corridor(const std::vector<Anchor>& anchors, std::size_t sources, std::size_t targets) {
-    const bool sparse = static_cast<double>(anchors.size()) < trusted_density * static_cast<double>(std::min(sources, targets));
+    const bool sparse = static_cast<double>(anchors.size()) <
+                        trusted_density * static_cast<double>(std::min(sources, targets));
     if (sparse && sources * targets <= small_document) return Corridor::full(sources, targets);
     const auto last = static_cast<std::int64_t>(targets);
     Bounds bounds{std::vector<std::int64_t>(sources + 1, last), std::vector<std::int64_t>(sources + 1, 0)};

@@ -10,8 +10,9 @@
 
 namespace tongwen::align {
 
-/// Nodes (i, j), "i source and j target segments are done", with lo(i) <= j < hi(i) for i = 0 … source segments. Both bounds
-/// never decrease, neighbouring rows overlap, and (0, 0) and the last node are inside: some path always exists.
+/// Nodes (i, j), "i source and j target segments are done", with lo(i) <= j < hi(i) for i = 0 … source
+/// segments. Both bounds never decrease, neighbouring rows overlap, and (0, 0) and the last node are inside:
+/// some path always exists.
 class Corridor {
   public:
     Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi);
@@ -35,8 +36,9 @@ class Corridor {
     std::vector<std::size_t> offset_;
 };
 
-/// A band of +-7 around the line through the anchors; wider where a gap between two anchors is shifted or holds much text on both
-/// sides, up to the whole rectangle of the gap as long as that is small. Nodes are linear in the number of segments.
+/// A band of +-7 around the line through the anchors; wider where a gap between two anchors is shifted or
+/// holds much text on both sides, up to the whole rectangle of the gap as long as that is small. Nodes are
+/// linear in the number of segments.
 Corridor make_corridor(const std::vector<Anchor>& anchors, std::size_t sources, std::size_t targets);
 
 }  // namespace tongwen::align

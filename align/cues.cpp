@@ -97,7 +97,8 @@ class MarkerReader {
 
     int named(std::size_t skip) {
         at_ = skip;
-        return number();
+        const int value = number();
+        return text::is_letter(peek()) ? -1 : value;  // Chapter Two, Article by
     }
 
     /// Digits, Han numerals, Roman numerals or a single letter.

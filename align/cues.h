@@ -15,18 +15,20 @@ enum class Ending : std::uint8_t { none, stop, question, exclamation, colon, ell
 /// The outward signs of a segment.
 struct Cues {
     Ending ending = Ending::none;
-    bool opens_quote = false;    ///< its first character (behind white space) is an opening quotation mark
-    bool closes_quote = false;   ///< its last character is a closing one
-    bool inside_quote = false;   ///< a quotation is still open at its end
+    bool opens_quote = false;   ///< its first character (behind white space) is an opening quotation mark
+    bool closes_quote = false;  ///< its last character is a closing one
+    bool inside_quote = false;  ///< a quotation is still open at its end
     bool begins_paragraph = false;
     bool ends_paragraph = false;
     std::uint8_t questions = 0;
     std::uint8_t exclamations = 0;
-    std::int16_t marker = -1;    ///< the number of its list marker (一、 （二） 3. (4) A. 第五条 Article 6), 0 for a bullet, -1 for none
+    std::int16_t marker = -1;  ///< the number of its list marker (一、 （二） 3. (4) A. 第五条 Article 6), 0
+                               ///< for a bullet, -1 for none
     corpus::Kind kind = corpus::Kind::body;
 };
 
-/// The cues of every segment. A document of format "segmented" has no paragraphs: nothing begins or ends one there.
+/// The cues of every segment. A document of format "segmented" has no paragraphs: nothing begins or ends one
+/// there.
 std::vector<Cues> find_cues(const corpus::Document& document);
 
 /// The number of the list marker that a segment begins with, as in Cues::marker.

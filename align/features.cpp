@@ -8,7 +8,8 @@
 namespace tongwen::align {
 namespace {
 
-// Variance of the target length a letter of both sides' mean, and at length 0, measured on Chinese-English beads (Gale and Church, 1993).
+// Variance of the target length a letter of both sides' mean, and at length 0, measured on Chinese-English
+// beads (Gale and Church, 1993).
 constexpr double variance_per_letter = 3.75;
 constexpr double variance_at_zero = 9;
 constexpr float gain_scale = 0.1F;  // gains run to hundreds of nats; features should be of order 1
@@ -69,8 +70,10 @@ FeatureMaker::FeatureMaker(const Evidences& evidences)
       target_hard_(prefix_sums<float>(evidences.target.hard)) {
     for (std::size_t i = 0; i < e_.source.segments(); ++i) {
         for (std::size_t j = e_.corridor.lo(i); j < e_.corridor.hi(i) && j < e_.target.segments(); ++j) {
-            best_of_source_[i] = std::max(best_of_source_[i], rate(e_.gains.of_source(i, j, 1).gain, e_.source.mass[i]));
-            best_of_target_[j] = std::max(best_of_target_[j], rate(e_.gains.of_target(j, i, 1).gain, e_.target.mass[j]));
+            best_of_source_[i] =
+                std::max(best_of_source_[i], rate(e_.gains.of_source(i, j, 1).gain, e_.source.mass[i]));
+            best_of_target_[j] =
+                std::max(best_of_target_[j], rate(e_.gains.of_target(j, i, 1).gain, e_.target.mass[j]));
         }
     }
 }
@@ -157,27 +160,35 @@ void FeatureMaker::add_words(const Step& step, FeatureVector& f) const {
     f[hard_found] = std::min(std::min(target.hard, source.hard), 5.0F);
 }
 
-/// How much better the boundary segments would be explained if the bead took one more segment on the other side.
+/// How much better the boundary segments would be explained if the bead took one more segment on the other
+/// side.
 void FeatureMaker::add_leaks(const Step& step, FeatureVector& f) const {
     const auto [i, j, m, n] = step;
-    const auto grown = [](float with, float without) { return std::clamp((with - without) * gain_scale * 2, 0.0F, 3.0F); };
+    const auto grown = [](float with, float without) {
+        return std::clamp((with - without) * gain_scale * 2, 0.0F, 3.0F);
+    };
     const std::uint32_t last_i = i + m - 1;
     const std::uint32_t last_j = j + n - 1;
     if (i > 0) {
-        f[leak_first_target] = grown(e_.gains.of_target(j, i - 1, m + 1U).gain, e_.gains.of_target(j, i, m).gain);
+        f[leak_first_target] =
+            grown(e_.gains.of_target(j, i - 1, m + 1U).gain, e_.gains.of_target(j, i, m).gain);
     }
     if (i + m < e_.source.segments()) {
-        f[leak_last_target] = grown(e_.gains.of_target(last_j, i, m + 1U).gain, e_.gains.of_target(last_j, i, m).gain);
+        f[leak_last_target] =
+            grown(e_.gains.of_target(last_j, i, m + 1U).gain, e_.gains.of_target(last_j, i, m).gain);
     }
     if (j > 0) {
-        f[leak_first_source] = grown(e_.gains.of_source(i, j - 1, n + 1U).gain, e_.gains.of_source(i, j, n).gain);
+        f[leak_first_source] =
+            grown(e_.gains.of_source(i, j - 1, n + 1U).gain, e_.gains.of_source(i, j, n).gain);
     }
     if (j + n < e_.target.segments()) {
-        f[leak_last_source] = grown(e_.gains.of_source(last_i, j, n + 1U).gain, e_.gains.of_source(last_i, j, n).gain);
+        f[leak_last_source] =
+            grown(e_.gains.of_source(last_i, j, n + 1U).gain, e_.gains.of_source(last_i, j, n).gain);
     }
 }
 
-/// Asks the first and last member of every side with more than one whether the bead would be as good without it.
+/// Asks the first and last member of every side with more than one whether the bead would be as good without
+/// it.
 void FeatureMaker::add_members(const Step& step, FeatureVector& f) const {
     const auto [i, j, m, n] = step;
     const double whole = std::abs(deviation(step));
@@ -185,7 +196,8 @@ void FeatureMaker::add_members(const Step& step, FeatureVector& f) const {
     float least_marginal = 3;
     float shorter_is_better = 0;
     bool useless = false;
-    const auto ask = [&](const Step& rest, float own_gain, float own_mass, float others_gain_with, float others_gain_without) {
+    const auto ask = [&](const Step& rest, float own_gain, float own_mass, float others_gain_with,
+                         float others_gain_without) {
         const float own = rate(own_gain, own_mass);
         const float marginal = std::max(0.0F, others_gain_with - others_gain_without) / (own_mass + 0.5F) / 4;
         const bool better = std::abs(deviation(rest)) < whole;
@@ -198,7 +210,8 @@ void FeatureMaker::add_members(const Step& step, FeatureVector& f) const {
         const float with = target_sum(step).gain;
         const Step without_first{i + 1, j, static_cast<std::uint8_t>(m - 1), n};
         const Step without_last{i, j, static_cast<std::uint8_t>(m - 1), n};
-        ask(without_first, e_.gains.of_source(i, j, n).gain, e_.source.mass[i], with, target_sum(without_first).gain);
+        ask(without_first, e_.gains.of_source(i, j, n).gain, e_.source.mass[i], with,
+            target_sum(without_first).gain);
         ask(without_last, e_.gains.of_source(i + m - 1, j, n).gain, e_.source.mass[i + m - 1], with,
             target_sum(without_last).gain);
     }
@@ -206,7 +219,8 @@ void FeatureMaker::add_members(const Step& step, FeatureVector& f) const {
         const float with = source_sum(step).gain;
         const Step without_first{i, j + 1, m, static_cast<std::uint8_t>(n - 1)};
         const Step without_last{i, j, m, static_cast<std::uint8_t>(n - 1)};
-        ask(without_first, e_.gains.of_target(j, i, m).gain, e_.target.mass[j], with, source_sum(without_first).gain);
+        ask(without_first, e_.gains.of_target(j, i, m).gain, e_.target.mass[j], with,
+            source_sum(without_first).gain);
         ask(without_last, e_.gains.of_target(j + n - 1, i, m).gain, e_.target.mass[j + n - 1], with,
             source_sum(without_last).gain);
     }
@@ -296,7 +310,9 @@ struct Lonely {
 /// `open` is the first of the side's block of features; both blocks are in the same order.
 FeatureVector describe(const Lonely& segment, Feature open) {
     FeatureVector f{};
-    const auto at = [&](Feature in_source_block) -> float& { return f[open + (in_source_block - source_open)]; };
+    const auto at = [&](Feature in_source_block) -> float& {
+        return f[open + (in_source_block - source_open)];
+    };
     const float mass = std::min(segment.mass, 8.0F);
     at(source_length) = std::log1p(segment.length) / 4;
     at(source_mass) = mass / 4;
@@ -307,7 +323,8 @@ FeatureVector describe(const Lonely& segment, Feature open) {
     at(source_row_mass) = std::max(0.0F, 0.25F - segment.row) * mass;
     at(source_short) = flag(segment.length < 12);
     at(source_hard) = std::min(segment.hard, 3.0F) * std::max(0.0F, 0.5F - segment.near);
-    at(source_note) = flag(segment.cues.kind == corpus::Kind::note || segment.cues.kind == corpus::Kind::dateline);
+    at(source_note) =
+        flag(segment.cues.kind == corpus::Kind::note || segment.cues.kind == corpus::Kind::dateline);
     at(source_heading) = flag(segment.cues.kind == corpus::Kind::heading);
     at(source_marker) = flag(segment.cues.marker > 0);
     at(source_paragraph) = flag(segment.cues.begins_paragraph && segment.cues.ends_paragraph);
@@ -317,7 +334,9 @@ FeatureVector describe(const Lonely& segment, Feature open) {
 
 }  // namespace
 
-FeatureVector FeatureMaker::alone(const Step& step) const { return step.m == 1 ? alone_source(step) : alone_target(step); }
+FeatureVector FeatureMaker::alone(const Step& step) const {
+    return step.m == 1 ? alone_source(step) : alone_target(step);
+}
 
 FeatureVector FeatureMaker::alone_source(const Step& step) const {
     const auto [i, j, m, n] = step;
@@ -326,12 +345,13 @@ FeatureVector FeatureMaker::alone_source(const Step& step) const {
     float marginal = 0;
     if (j > 0) {
         gain = std::max(gain, e_.gains.of_source(i, j - 1, 2).gain);
-        if (i > 0) marginal = e_.gains.of_target(j - 1, i - 1, 2).gain - e_.gains.of_target(j - 1, i - 1, 1).gain;
+        if (i > 0)
+            marginal = e_.gains.of_target(j - 1, i - 1, 2).gain - e_.gains.of_target(j - 1, i - 1, 1).gain;
     }
     const float after = e_.gains.of_target(j, i, 2).gain - e_.gains.of_target(j, i + 1, 1).gain;
     marginal = std::max(marginal, after);
-    return describe({e_.source.length[i], mass, rate(gain, mass), best_of_source_[i], rate(std::max(0.0F, marginal), mass),
-                     e_.source.hard[i], e_.source_cues[i]},
+    return describe({e_.source.length[i], mass, rate(gain, mass), best_of_source_[i],
+                     rate(std::max(0.0F, marginal), mass), e_.source.hard[i], e_.source_cues[i]},
                     source_open);
 }
 
@@ -342,12 +362,13 @@ FeatureVector FeatureMaker::alone_target(const Step& step) const {
     float marginal = 0;
     if (i > 0) {
         gain = std::max(gain, e_.gains.of_target(j, i - 1, 2).gain);
-        if (j > 0) marginal = e_.gains.of_source(i - 1, j - 1, 2).gain - e_.gains.of_source(i - 1, j - 1, 1).gain;
+        if (j > 0)
+            marginal = e_.gains.of_source(i - 1, j - 1, 2).gain - e_.gains.of_source(i - 1, j - 1, 1).gain;
     }
     const float after = e_.gains.of_source(i, j, 2).gain - e_.gains.of_source(i, j + 1, 1).gain;
     marginal = std::max(marginal, after);
-    return describe({e_.target.length[j], mass, rate(gain, mass), best_of_target_[j], rate(std::max(0.0F, marginal), mass),
-                     e_.target.hard[j], e_.target_cues[j]},
+    return describe({e_.target.length[j], mass, rate(gain, mass), best_of_target_[j],
+                     rate(std::max(0.0F, marginal), mass), e_.target.hard[j], e_.target_cues[j]},
                     target_open);
 }
 

@@ -16,7 +16,9 @@
 
 namespace tongwen::align {
 
-/// Every feature: its name in weight files and the kind of evidence that it counts as. The order is the order in memory.
+/// Every feature: its name in weight files and the kind of evidence that it counts as. The order is the order
+/// in memory.
+// clang-format off
 #define TONGWEN_FEATURES(X)                                                                               \
     /* shapes of linked beads */                                                                          \
     X(shape_1_1, shape) X(shape_1_2, shape) X(shape_2_1, shape) X(shape_2_2, shape) X(shape_1_3, shape)   \
@@ -56,6 +58,7 @@ namespace tongwen::align {
     X(target_row_mass, words) X(target_short, length) X(target_hard, numbers) X(target_note, structure)   \
     X(target_heading, structure) X(target_marker, structure) X(target_paragraph, structure)               \
     X(target_marginal, words)
+// clang-format on
 
 enum Feature : std::uint8_t {
 #define X(name, evidence) name,
@@ -98,7 +101,8 @@ class FeatureMaker {
     [[nodiscard]] double deviation(const Step& step) const;
     /// The features of a linked bead (m, n > 0).
     [[nodiscard]] FeatureVector linked(const Step& step) const;
-    /// The features of a segment that stands alone (m or n is 0, the other 1) but for those of opening or extending a run.
+    /// The features of a segment that stands alone (m or n is 0, the other 1) but for those of opening or
+    /// extending a run.
     [[nodiscard]] FeatureVector alone(const Step& step) const;
 
   private:

@@ -11,7 +11,9 @@ namespace {
 
 using Vector = std::vector<double>;
 
-double dot(const Vector& a, const Vector& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
+double dot(const Vector& a, const Vector& b) {
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
 
 void add_scaled(Vector& a, double scale, const Vector& b) {
     for (std::size_t k = 0; k < a.size(); ++k) a[k] += scale * b[k];

@@ -17,6 +17,7 @@ struct LbfgsOptions {
 };
 
 /// The point where the objective is least, searched from `start` on. Deterministic.
-std::vector<double> minimise(const Objective& objective, std::vector<double> start, const LbfgsOptions& options = {});
+std::vector<double> minimise(const Objective& objective, std::vector<double> start,
+                             const LbfgsOptions& options = {});
 
 }  // namespace tongwen::align

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns Position and Run: places in the segments of one side, in types that do not convert into the other side's.
+// Owns Position and Run: places in the segments of one side, in types that do not convert into the other
+// side's.
 #pragma once
 
 #include <compare>
@@ -11,7 +12,8 @@ namespace tongwen::align {
 struct Source {};
 struct Target {};
 
-/// The index of a segment on one side, from 0. Source and target positions do not mix: a swapped argument does not compile.
+/// The index of a segment on one side, from 0. Source and target positions do not mix: a swapped argument
+/// does not compile.
 template <class Side>
 struct Position {
     std::uint32_t value = 0;

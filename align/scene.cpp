@@ -7,25 +7,47 @@
 
 namespace tongwen::align {
 
-Scene::Tables Scene::make_tables(const corpus::Document& source, const corpus::Document& target) {
-    const auto source_names = names_of(source);
-    const auto target_names = names_of(target);
-    return {make_tokens(source, source_names, target_names), make_tokens(target, target_names, source_names)};
+namespace {
+
+bool is_direction(const Lexicon& lexicon, const corpus::Document& from, const corpus::Document& to) {
+    return lexicon.info().source.primary() == from.language.primary() &&
+           lexicon.info().target.primary() == to.language.primary();
 }
 
-Scene::Scene(const corpus::Document& source, const corpus::Document& target)
-    : Scene(make_tables(source, target), source, target) {}
+}  // namespace
+
+bool fits(const Lexicon& lexicon, const corpus::Document& source, const corpus::Document& target) {
+    return is_direction(lexicon, source, target) || is_direction(lexicon, target, source);
+}
+
+Scene::Tables Scene::make_tables(const corpus::Document& source, const corpus::Document& target,
+                                 const Lexicon* lexicon) {
+    const bool forward = lexicon != nullptr && is_direction(*lexicon, source, target);
+    const bool backward = lexicon != nullptr && !forward && is_direction(*lexicon, target, source);
+    const TokenSide source_side{source, names_of(source), forward ? lexicon : nullptr};
+    const TokenSide target_side{target, names_of(target), backward ? lexicon : nullptr};
+    TokenTable source_tokens = make_tokens(source_side, target_side);
+    TokenTable target_tokens = make_tokens(target_side, source_side);
+    Associations associations =
+        associate(source_tokens, target_tokens, forward || backward ? lexicon : nullptr,
+                  forward ? LexiconSide::source : LexiconSide::target);
+    return {std::move(source_tokens), std::move(target_tokens), std::move(associations)};
+}
+
+Scene::Scene(const corpus::Document& source, const corpus::Document& target, const Lexicon* lexicon)
+    : Scene(make_tables(source, target, lexicon), source, target) {}
 
 Scene::Scene(Tables tables, const corpus::Document& source, const corpus::Document& target)
     : source_(std::move(tables.source)),
       target_(std::move(tables.target)),
-      associations_(associate(source_, target_)),
+      associations_(std::move(tables.associations)),
       anchors_(find_anchors(source_, target_, associations_)),
       corridor_(make_corridor(anchors_, source_.segments(), target_.segments())),
       gains_(source_, target_, associations_, corridor_),
       source_cues_(find_cues(source)),
       target_cues_(find_cues(target)),
-      features_({source_, target_, source_cues_, target_cues_, gains_, corridor_, length_ratio(source_, target_, anchors_)}) {}
+      features_({source_, target_, source_cues_, target_cues_, gains_, corridor_,
+                 length_ratio(source_, target_, anchors_)}) {}
 
 Lattice make_lattice(const Scene& scene, const Weights& weights) {
     const Corridor& corridor = scene.corridor();
@@ -41,7 +63,9 @@ Lattice make_lattice(const Scene& scene, const Weights& weights) {
 }
 
 double length_ratio(const TokenTable& source, const TokenTable& target, const std::vector<Anchor>& anchors) {
-    const auto all = [](const TokenTable& side) { return std::accumulate(side.length.begin(), side.length.end(), 1.0); };
+    const auto all = [](const TokenTable& side) {
+        return std::accumulate(side.length.begin(), side.length.end(), 1.0);
+    };
     // Little text between anchors says less than the whole documents do, whatever else they hold.
     constexpr double few = 2000;  // letters
     double source_sum = few;

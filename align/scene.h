@@ -16,11 +16,13 @@
 
 namespace tongwen::align {
 
-/// Tokens, associations, corridor, gains and cues of two documents, in the order in which they are made. Does not move: its parts refer to
-/// each other.
+/// Tokens, associations, corridor, gains and cues of two documents, in the order in which they are made. Does
+/// not move: its parts refer to each other.
 class Scene {
   public:
-    Scene(const corpus::Document& source, const corpus::Document& target);
+    /// The lexicon counts when its headwords are of one side's language and its renderings of the other's;
+    /// may be null.
+    Scene(const corpus::Document& source, const corpus::Document& target, const Lexicon* lexicon);
     Scene(const Scene&) = delete;
     Scene& operator=(const Scene&) = delete;
 
@@ -37,9 +39,11 @@ class Scene {
     struct Tables {
         TokenTable source;
         TokenTable target;
+        Associations associations;
     };
-    explicit Scene(Tables tables, const corpus::Document& source, const corpus::Document& target);
-    static Tables make_tables(const corpus::Document& source, const corpus::Document& target);
+    Scene(Tables tables, const corpus::Document& source, const corpus::Document& target);
+    static Tables make_tables(const corpus::Document& source, const corpus::Document& target,
+                              const Lexicon* lexicon);
 
     TokenTable source_;
     TokenTable target_;
@@ -52,10 +56,14 @@ class Scene {
     FeatureMaker features_;
 };
 
+/// Whether a lexicon's languages are those of two documents, in either order.
+bool fits(const Lexicon& lexicon, const corpus::Document& source, const corpus::Document& target);
+
 /// The lattice of a scene under weights.
 Lattice make_lattice(const Scene& scene, const Weights& weights);
 
-/// Length of target text for a source text of length 1, from the text between anchors that follow each other straight.
+/// Length of target text for a source text of length 1, from the text between anchors that follow each other
+/// straight.
 double length_ratio(const TokenTable& source, const TokenTable& target, const std::vector<Anchor>& anchors);
 
 template <class Visit>
@@ -65,7 +73,9 @@ void Scene::for_each_step(Visit visit) const {
         for (std::uint32_t j = corridor_.lo(i); j < corridor_.hi(i); ++j) {
             for (const auto& [m, n] : linked_shapes()) {
                 const Step step{i, j, m, n};
-                if (!corridor_.contains(i + m, j + n) || i + m > corridor_.sources() || j + n > corridor_.targets()) continue;
+                if (!corridor_.contains(i + m, j + n) || i + m > corridor_.sources() ||
+                    j + n > corridor_.targets())
+                    continue;
                 if (std::abs(features_.deviation(step)) <= furthest) visit(step, features_.linked(step));
             }
             const Step source{i, j, 1, 0};

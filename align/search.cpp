@@ -30,7 +30,8 @@ class Transitions {
   public:
     explicit Transitions(const RunScores& runs) : runs_(runs) {}
     [[nodiscard]] double into_source(std::size_t from) const {
-        return from == source_run ? runs_.source_extend : runs_.source_open - (from == target_run ? order_price : 0);
+        return from == source_run ? runs_.source_extend
+                                  : runs_.source_open - (from == target_run ? order_price : 0);
     }
     [[nodiscard]] double into_target(std::size_t from) const {
         return from == target_run ? runs_.target_extend : runs_.target_open;
@@ -95,7 +96,8 @@ std::vector<States> run_backward(const Lattice& lattice, const Transitions& tran
         States& here = beta[corridor.node(i, j)];
         for (std::size_t s = lattice.begin(i, j); s < lattice.end(i, j); ++s) {
             const ScoredStep& step = lattice.steps[s];
-            const double there = beta[corridor.node(i + step.m, j + step.n)][Transitions::state_after(step)] + step.score;
+            const double there =
+                beta[corridor.node(i + step.m, j + step.n)][Transitions::state_after(step)] + step.score;
             for (std::size_t from = 0; from < state_count; ++from) {
                 here[from] = log_add(here[from], there + transitions.of(step, from));
             }
@@ -136,14 +138,18 @@ Posterior sum_paths(const Lattice& lattice, const RunScores& runs) {
         const States& here = alpha[corridor.node(i, j)];
         for (std::size_t s = lattice.begin(i, j); s < lattice.end(i, j); ++s) {
             const ScoredStep& step = lattice.steps[s];
-            const double rest = beta[corridor.node(i + step.m, j + step.n)][Transitions::state_after(step)] + step.score -
-                                posterior.log_total;
+            const double rest = beta[corridor.node(i + step.m, j + step.n)][Transitions::state_after(step)] +
+                                step.score - posterior.log_total;
             double sum = 0;
             for (std::size_t from = 0; from < state_count; ++from) {
                 const double p = std::exp(here[from] + transitions.of(step, from) + rest);
                 sum += p;
-                if (step.n == 0) (from == source_run ? posterior.expected.source_extend : posterior.expected.source_open) += p;
-                if (step.m == 0) (from == target_run ? posterior.expected.target_extend : posterior.expected.target_open) += p;
+                if (step.n == 0)
+                    (from == source_run ? posterior.expected.source_extend
+                                        : posterior.expected.source_open) += p;
+                if (step.m == 0)
+                    (from == target_run ? posterior.expected.target_extend
+                                        : posterior.expected.target_open) += p;
             }
             posterior.probability[s] = static_cast<float>(sum);
         }
@@ -151,7 +157,8 @@ Posterior sum_paths(const Lattice& lattice, const RunScores& runs) {
     return posterior;
 }
 
-std::vector<ChosenStep> least_risk_path(const Lattice& lattice, const Posterior& posterior, double threshold) {
+std::vector<ChosenStep> least_risk_path(const Lattice& lattice, const Posterior& posterior,
+                                        double threshold) {
     const Corridor& corridor = lattice.corridor;
     const Alone alone = alone_probabilities(lattice, posterior);
     const auto confidence = [&](std::size_t i, std::size_t j, std::size_t s) {
@@ -167,7 +174,8 @@ std::vector<ChosenStep> least_risk_path(const Lattice& lattice, const Posterior&
         const std::size_t node = corridor.node(i, j);
         for (std::size_t s = lattice.begin(i, j); s < lattice.end(i, j); ++s) {
             const ScoredStep& step = lattice.steps[s];
-            const double value = best[corridor.node(i + step.m, j + step.n)] + confidence(i, j, s) - threshold;
+            const double value =
+                best[corridor.node(i + step.m, j + step.n)] + confidence(i, j, s) - threshold;
             if (value > best[node]) {
                 best[node] = value;
                 choice[node] = s;
@@ -180,7 +188,9 @@ std::vector<ChosenStep> least_risk_path(const Lattice& lattice, const Posterior&
     while (i < corridor.sources() || j < corridor.targets()) {
         const std::size_t s = choice[corridor.node(i, j)];
         const ScoredStep& step = lattice.steps[s];
-        path.push_back({{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), step.m, step.n}, s, confidence(i, j, s)});
+        path.push_back({{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), step.m, step.n},
+                        s,
+                        confidence(i, j, s)});
         i += step.m;
         j += step.n;
     }

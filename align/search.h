@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns the search: a lattice of scored steps, the probability of every step, and the path of least expected error.
+// Owns the search: a lattice of scored steps, the probability of every step, and the path of least expected
+// error.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,8 @@
 
 namespace tongwen::align {
 
-/// A step from a node of the lattice with its score in nats (higher is better). Segments that stand alone are steps (1, 0) and (0, 1).
+/// A step from a node of the lattice with its score in nats (higher is better). Segments that stand alone are
+/// steps (1, 0) and (0, 1).
 struct ScoredStep {
     std::uint8_t m;
     std::uint8_t n;
@@ -26,14 +28,17 @@ struct RunScores {
     double target_extend = 0;
 };
 
-/// Steps by the node that they begin at. Every node that is not the last has its steps (1, 0) and (0, 1) where the corridor has their ends.
+/// Steps by the node that they begin at. Every node that is not the last has its steps (1, 0) and (0, 1)
+/// where the corridor has their ends.
 struct Lattice {
     const Corridor& corridor;
     std::vector<std::size_t> first;  ///< by node: its first step; one more entry than nodes
     std::vector<ScoredStep> steps;
 
     [[nodiscard]] std::size_t begin(std::size_t i, std::size_t j) const { return first[corridor.node(i, j)]; }
-    [[nodiscard]] std::size_t end(std::size_t i, std::size_t j) const { return first[corridor.node(i, j) + 1]; }
+    [[nodiscard]] std::size_t end(std::size_t i, std::size_t j) const {
+        return first[corridor.node(i, j) + 1];
+    }
 };
 
 /// What forward-backward finds out.
@@ -43,13 +48,14 @@ struct Posterior {
     double log_total = 0;            ///< ln of the sum over all paths of exp(score)
 };
 
-/// Sums over all paths in three states (behind a linked bead, in a run of source segments, in a run of target segments), in double
-/// precision. A run of target segments is not followed by one of source segments but at a high price: the two orders are one alignment.
-/// Time and memory linear in the number of steps.
+/// Sums over all paths in three states (behind a linked bead, in a run of source segments, in a run of target
+/// segments), in double precision. A run of target segments is not followed by one of source segments but at
+/// a high price: the two orders are one alignment. Time and memory linear in the number of steps.
 Posterior sum_paths(const Lattice& lattice, const RunScores& runs);
 
-/// The path that maximises the sum of P(bead) - threshold over its beads (minimum Bayes risk). The probability of a segment that stands
-/// alone is summed over all places where it may. `confidence` of the result is that probability.
+/// The path that maximises the sum of P(bead) - threshold over its beads (minimum Bayes risk). The
+/// probability of a segment that stands alone is summed over all places where it may. `confidence` of the
+/// result is that probability.
 struct ChosenStep {
     Step step;
     std::size_t index;  ///< into the lattice's steps

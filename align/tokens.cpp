@@ -15,13 +15,16 @@
 namespace tongwen::align {
 namespace {
 
-constexpr float han_weight = 0.5F;     // a character says about half of what a word does
-constexpr float han_length = 2.5F;     // Latin letters to a Han character, measured on translations into English
+constexpr float han_weight = 0.5F;  // a character says about half of what a word does
+constexpr float han_length = 2.5F;  // Latin letters to a Han character, measured on translations into English
+constexpr float word_part = 0.6F;   // a headword inside a longer one
+constexpr float character_part = 0.3F;
+constexpr std::size_t longest_headword = 8;
 constexpr std::size_t name_limit = 3;  // Han characters in a name that is spelt as one word
 
 bool is_word_letter(char32_t c) { return text::is_letter(c) && !text::is_han(c); }
 
-/// A word of letters at `begin`, up to the first character that is none; inner apostrophes belong to it.
+/// The end of the word of letters at `begin`: the first character that is none.
 std::size_t word_end(std::string_view text, std::size_t begin) {
     std::size_t end = begin;
     while (end < text.size()) {
@@ -50,23 +53,27 @@ bool is_capitalised(std::string_view word) {
     return text::is_upper(text::next_code_point(word, at));
 }
 
-/// What the names of the other side sound like.
+/// What the names of the other side sound like, and the tokens that they are there.
 class NameSounds {
   public:
-    explicit NameSounds(const std::unordered_set<std::string>& names) {
-        for (const std::string& name : names) {
-            if (!std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
-            if (name.size() < 2) continue;
-            spelt_.emplace(name, name);
-            if (std::string key = text::consonants_of(name); key.size() >= 3) by_consonants_.try_emplace(std::move(key), name);
+    explicit NameSounds(const TokenSide& other) {
+        const text::Stemmer stemmer(other.document.language);
+        for (const std::string& name : other.names) {
+            if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_ascii_letter)) continue;
+            const std::string token = '=' + std::string(stemmer.stem(name));
+            spelt_.emplace(name, token);
+            if (std::string key = text::consonants_of(name); key.size() >= 3)
+                by_consonants_.try_emplace(std::move(key), token);
         }
     }
 
     [[nodiscard]] bool empty() const { return spelt_.empty(); }
 
-    /// The name that is spelt so, or null.
-    [[nodiscard]] const std::string* spelt(const std::string& romanized) const { return find(spelt_, romanized); }
-    /// The name that sounds so, or null.
+    /// The token of the name that is spelt so, or null.
+    [[nodiscard]] const std::string* spelt(const std::string& romanized) const {
+        return find(spelt_, romanized);
+    }
+    /// The token of the name that sounds so, or null.
     [[nodiscard]] const std::string* sounding(const std::string& romanized) const {
         if (const std::string* name = spelt(romanized)) return name;
         return find(by_consonants_, text::consonants_of(romanized));
@@ -74,6 +81,7 @@ class NameSounds {
 
   private:
     using Map = std::unordered_map<std::string, std::string>;
+    static bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
     static const std::string* find(const Map& map, const std::string& key) {
         const auto found = map.find(key);
         return found == map.end() ? nullptr : &found->second;
@@ -85,9 +93,12 @@ class NameSounds {
 /// Makes the tokens of a document, segment by segment.
 class Tokenizer {
   public:
-    Tokenizer(const corpus::Document& document, const std::unordered_set<std::string>& own_names,
-              const std::unordered_set<std::string>& other_names)
-        : document_(document), own_names_(own_names), sounds_(other_names), stemmer_(document.language) {}
+    Tokenizer(const TokenSide& side, const TokenSide& other)
+        : document_(side.document),
+          own_names_(side.names),
+          lexicon_(side.lexicon),
+          sounds_(other),
+          stemmer_(side.document.language) {}
 
     TokenTable run() {
         table_.first.push_back(0);
@@ -110,17 +121,25 @@ class Tokenizer {
         table_.first.push_back(static_cast<std::uint32_t>(table_.tokens.size()));
     }
 
-    void add(std::string_view token, TokenKind kind, float weight) {
-        table_.tokens.push_back({table_.vocabulary.add(token, kind), weight});
+    /// Adds a piece and returns its index within the segment.
+    std::uint32_t add(std::string_view token, TokenKind kind, float weight) {
+        const auto index = static_cast<std::uint32_t>(table_.tokens.size()) - table_.first.back();
+        table_.tokens.push_back({table_.vocabulary.add(token, kind), weight, index});
+        return index;
+    }
+
+    void add_part(std::string_view token, TokenKind kind, float weight, std::uint32_t parent) {
+        table_.tokens.push_back({table_.vocabulary.add(token, kind), weight, parent});
     }
 
     void add_number(const text::Number& number) {
         const bool month = number.kind == text::NumberKind::month;
         std::string token = month ? "#m" : "#";
-        // Values are compared as written with six decimals at most, which is how numbers.h rounds them.
+        // Values are equal when they are to six decimals.
         const auto whole = static_cast<long long>(std::min(number.value, 9e18));
         token += std::to_string(whole);
-        if (const double rest = number.value - static_cast<double>(whole); rest > 1e-9 && number.value < 1e9) {
+        if (const double rest = number.value - static_cast<double>(whole);
+            rest > 1e-9 && number.value < 1e9) {
             token += '.' + std::to_string(static_cast<long long>(std::lround(rest * 1e6)));
         }
         add(token, TokenKind::number, 1);
@@ -166,8 +185,8 @@ class Tokenizer {
         if (lower.size() == 1) return;  // the s of 's, the t of n't, list markers
         const bool capital = is_capitalised(word);
         const bool name = capital && own_names_.contains(lower);
-        add(name ? lower : stem(lower), name ? TokenKind::name : TokenKind::word, 1);
-        if (capital && static_cast<unsigned char>(word.front()) >= 0x80) add_sounding(lower);
+        const std::uint32_t piece = add(stem(lower), name ? TokenKind::name : TokenKind::word, 1);
+        if (capital && static_cast<unsigned char>(word.front()) >= 0x80) add_sounding(lower, piece);
     }
 
     const std::string& stem(const std::string& lower) {
@@ -176,9 +195,10 @@ class Tokenizer {
         return found->second;
     }
 
-    void add_sounding(const std::string& lower) {
+    void add_sounding(const std::string& lower, std::uint32_t piece) {
         if (sounds_.empty()) return;
-        if (const std::string* name = sounds_.sounding(romanize(lower))) add("=" + *name, TokenKind::name, 1);
+        if (const std::string* name = sounds_.sounding(romanize(lower)))
+            add_part(*name, TokenKind::name, 1, piece);
     }
 
     const std::string& romanize(std::string_view text) {
@@ -193,32 +213,79 @@ class Tokenizer {
     }
 
     void han(std::string_view run) {
-        std::vector<std::string_view> characters;
-        for (std::size_t at = 0, next = 0; at < run.size(); at = next) {
-            text::next_code_point(run, next);
-            characters.push_back(run.substr(at, next - at));
+        std::vector<std::size_t> ends = {0};
+        for (std::size_t at = 0; at < run.size();) {
+            text::next_code_point(run, at);
+            ends.push_back(at);
         }
-        for (const std::string_view character : characters) add(character, TokenKind::word, han_weight);
-        if (!sounds_.empty()) {
-            for (std::size_t i = 0; i < characters.size(); ++i) han_names(characters, i);
+        const std::size_t size = ends.size() - 1;
+        std::vector<std::uint32_t> piece_of(size);
+        const std::vector<std::size_t> cut =
+            lexicon_ != nullptr ? cut_run(run, ends) : std::vector<std::size_t>(size, 1);
+        for (std::size_t begin = 0; begin < size; begin += cut[begin])
+            add_piece(run, ends, begin, cut[begin], piece_of);
+        if (sounds_.empty()) return;
+        for (std::size_t begin = 0; begin < size; ++begin) add_names(run, ends, begin, piece_of[begin]);
+    }
+
+    /// By character: the length of the word that begins there on the cheapest path to the run's end; words
+    /// are headwords, or single characters. A word costs 100 less its length, a character that is no word
+    /// 100: fewest words first, then the longest.
+    std::vector<std::size_t> cut_run(std::string_view run, const std::vector<std::size_t>& ends) const {
+        const std::size_t size = ends.size() - 1;
+        std::vector<std::size_t> best(size + 1, 0);
+        std::vector<std::size_t> length(size, 1);
+        for (std::size_t begin = size; begin-- > 0;) {
+            best[begin] = best[begin + 1] + 100;
+            for (std::size_t n = 2; n <= std::min(longest_headword, size - begin); ++n) {
+                const std::size_t cost = best[begin + n] + 100 - n;
+                if (cost < best[begin] &&
+                    lexicon_->contains(run.substr(ends[begin], ends[begin + n] - ends[begin]))) {
+                    best[begin] = cost;
+                    length[begin] = n;
+                }
+            }
+        }
+        return length;
+    }
+
+    void add_piece(std::string_view run, const std::vector<std::size_t>& ends, std::size_t begin,
+                   std::size_t n, std::vector<std::uint32_t>& piece_of) {
+        const auto part = [&](std::size_t from, std::size_t size) {
+            return run.substr(ends[from], ends[from + size] - ends[from]);
+        };
+        const std::uint32_t piece =
+            add(part(begin, n), TokenKind::word, lexicon_ != nullptr ? 1 : han_weight);
+        for (std::size_t k = begin; k < begin + n; ++k) piece_of[k] = piece;
+        if (n == 1) return;
+        for (std::size_t size = 1; size < n; ++size) {
+            for (std::size_t from = begin; from + size <= begin + n; ++from) {
+                const std::string_view headword = part(from, size);
+                if (size == 1 || lexicon_->contains(headword)) {
+                    add_part(headword, TokenKind::word, size == 1 ? character_part : word_part, piece);
+                }
+            }
         }
     }
 
-    /// Names of up to three characters that begin at one: their syllables, joined, spell a name of the other side.
-    void han_names(const std::vector<std::string_view>& characters, std::size_t begin) {
+    /// Names of up to three characters that begin at one: their syllables, joined, spell a name of the other
+    /// side.
+    void add_names(std::string_view run, const std::vector<std::size_t>& ends, std::size_t begin,
+                   std::uint32_t piece) {
         std::string spelling;
-        for (std::size_t i = begin; i < std::min(begin + name_limit, characters.size()); ++i) {
-            std::size_t at = 0;
-            spelling += text::pinyin_of(text::next_code_point(characters[i], at));
+        for (std::size_t k = begin; k < std::min(begin + name_limit, ends.size() - 1); ++k) {
+            std::size_t at = ends[k];
+            spelling += text::pinyin_of(text::next_code_point(run, at));
             if (const std::string* name = sounds_.spelt(spelling)) {
                 // One syllable is often chance: "She" is 社, 射, 蛇.
-                add("=" + *name, TokenKind::name, i == begin ? 0.3F : 1.0F);
+                add_part(*name, TokenKind::name, k == begin ? character_part : 1.0F, piece);
             }
         }
     }
 
     const corpus::Document& document_;
     const std::unordered_set<std::string>& own_names_;
+    const Lexicon* lexicon_;
     NameSounds sounds_;
     text::Stemmer stemmer_;
     std::optional<text::Romanizer> romanizer_;
@@ -263,7 +330,8 @@ void weigh_segments(TokenTable& table) {
     for (std::size_t i = 0; i < segments; ++i) {
         for (std::size_t k = table.first[i]; k < table.first[i + 1]; ++k) {
             const Token& token = table.tokens[k];
-            table.mass[i] += token.weight * table.information[token.id];
+            if (token.parent == k - table.first[i])
+                table.mass[i] += token.weight * table.information[token.id];
             if (table.vocabulary.kind(token.id) != TokenKind::word) table.hard[i] += token.weight;
         }
     }
@@ -299,9 +367,8 @@ std::unordered_set<std::string> names_of(const corpus::Document& document) {
     return capitalised;
 }
 
-TokenTable make_tokens(const corpus::Document& document, const std::unordered_set<std::string>& own_names,
-                       const std::unordered_set<std::string>& other_names) {
-    TokenTable table = Tokenizer(document, own_names, other_names).run();
+TokenTable make_tokens(const TokenSide& side, const TokenSide& other) {
+    TokenTable table = Tokenizer(side, other).run();
     count_segments(table);
     weigh_tokens(table);
     weigh_segments(table);

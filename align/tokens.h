@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "align/lexicon.h"
 #include "corpus/document.h"
 
 namespace tongwen::align {
@@ -21,7 +22,9 @@ enum class TokenKind : std::uint8_t { word, number, name };
 /// One token of a segment.
 struct Token {
     std::uint32_t id = 0;  ///< into the side's Vocabulary
-    float weight = 1;      ///< above 0 to 1
+    float weight = 1;      ///< 1 for a piece of the text, less for a part of one, above 0
+    std::uint32_t parent =
+        0;  ///< index, within the segment, of the piece that this is a part of; its own index for a piece
 };
 
 /// The distinct tokens of one side.
@@ -44,14 +47,14 @@ class Vocabulary {
 /// The tokens of one side with their statistics.
 struct TokenTable {
     Vocabulary vocabulary;
-    std::vector<Token> tokens;               ///< of all segments, in order
-    std::vector<std::uint32_t> first;        ///< segment -> its first token; one more entry than segments
-    std::vector<std::uint32_t> frequency;    ///< by id: segments that it is in
-    std::vector<float> information;          ///< by id: ln((segments+1)/frequency)/4, within .02 and 1
-    std::vector<float> unigram;              ///< by id: its smoothed share of all tokens
-    std::vector<float> mass;                 ///< by segment: sum of weight · information
-    std::vector<float> hard;                 ///< by segment: how many numbers and names
-    std::vector<float> length;               ///< by segment: in Latin letters; a Han character counts 2.5
+    std::vector<Token> tokens;             ///< of all segments, in order
+    std::vector<std::uint32_t> first;      ///< segment -> its first token; one more entry than segments
+    std::vector<std::uint32_t> frequency;  ///< by id: segments that it is in
+    std::vector<float> information;        ///< by id: ln((segments+1)/frequency)/4, within .02 and 1
+    std::vector<float> unigram;            ///< by id: its smoothed share of all tokens
+    std::vector<float> mass;               ///< by segment: sum of weight · information over its pieces
+    std::vector<float> hard;               ///< by segment: how many numbers and names
+    std::vector<float> length;             ///< by segment: in Latin letters; a Han character counts 2.5
 
     [[nodiscard]] std::size_t segments() const { return mass.size(); }
     [[nodiscard]] std::span<const Token> of(std::size_t segment) const {
@@ -62,10 +65,19 @@ struct TokenTable {
 /// Words that a document writes with a capital letter and never without, lower-cased: its names.
 std::unordered_set<std::string> names_of(const corpus::Document& document);
 
-/// Cuts a document into tokens: words as lower-case stems, numbers by value ("#250000", months "#m7"), Han characters one by one.
-/// `own_names` are names_of the document, `other_names` those of the other side: a Han string whose pinyin spells one of them ("北京", "beijing"), and a capitalised
-/// word of another script with the same consonants ("Сергеев", "Sergeyev"), become a token of that name's spelling.
-TokenTable make_tokens(const corpus::Document& document, const std::unordered_set<std::string>& own_names,
-                       const std::unordered_set<std::string>& other_names);
+/// One side of the work: a document, the names in it, and the lexicon when its headwords are of the
+/// document's language.
+struct TokenSide {
+    const corpus::Document& document;
+    std::unordered_set<std::string> names;
+    const Lexicon* lexicon = nullptr;
+};
+
+/// Cuts a document into tokens: words as lower-case stems, numbers by value ("#250000", months "#m7"), Han
+/// runs along the lexicon's headwords on the path of fewest and longest words, with the shorter headwords
+/// inside as parts; without a lexicon character by character. A Han string whose pinyin spells a name of the
+/// other side ("北京", "beijing"), and a capitalised word of another script with the same consonants
+/// ("Сергеев", "Sergeyev"), give a token of that name's spelling too.
+TokenTable make_tokens(const TokenSide& side, const TokenSide& other);
 
 }  // namespace tongwen::align

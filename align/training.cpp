@@ -27,7 +27,8 @@ class GoldTable {
     [[nodiscard]] bool is_bead(const Step& step) const {
         if (step.m == 0 || step.n == 0) return false;
         const std::size_t bead = source_bead_[step.i];
-        return bead != none && inside(step, bead) && gold_[bead].source.size() == step.m && gold_[bead].target.size() == step.n;
+        return bead != none && inside(step, bead) && gold_[bead].source.size() == step.m &&
+               gold_[bead].target.size() == step.n;
     }
     /// The bead that a step lies in, or `none`.
     [[nodiscard]] std::size_t bead_of(const Step& step) const {

@@ -17,8 +17,9 @@ struct GoldBead {
 
 /// The features of all steps of one document pair, and which of them the gold allows.
 ///
-/// A step is allowed when it is a gold bead, or a segment that the gold leaves alone, or when it lies inside a gold bead that the lattice does
-/// not have (too large, or outside the corridor's shapes): inside those the model is free.
+/// A step is allowed when it is a gold bead, or a segment that the gold leaves alone, or when it lies inside
+/// a gold bead that the lattice does not have (too large, or outside the corridor's shapes): inside those the
+/// model is free.
 class Example {
   public:
     Example(const Scene& scene, const std::vector<GoldBead>& gold, double weight);
@@ -49,7 +50,8 @@ struct TrainOptions {
     Weights prior = {};
 };
 
-/// The weights of least regularised loss: a semi-Markov conditional random field (Sarawagi and Cohen, 2004), by L-BFGS. Deterministic.
+/// The weights of least regularised loss: a semi-Markov conditional random field (Sarawagi and Cohen, 2004),
+/// by L-BFGS. Deterministic.
 Weights train(const std::vector<const Example*>& examples, const TrainOptions& options);
 
 }  // namespace tongwen::align

@@ -20,7 +20,8 @@ std::size_t feature_named(std::string_view wanted) {
 }
 
 [[noreturn]] void refuse(const std::string& file, std::size_t line, std::string_view what) {
-    throw text::InputError({"bad-weights", text::Severity::error, {file, line, 1, std::string(what)}, {std::string(what)}});
+    throw text::InputError(
+        {"bad-weights", text::Severity::error, {file, line, 1, std::string(what)}, {std::string(what)}});
 }
 
 }  // namespace
@@ -36,7 +37,8 @@ Weights Weights::parse(std::string_view text, const std::string& file) {
         const std::size_t feature = feature_named(line.substr(0, space));
         if (feature == feature_count || space == line.size()) refuse(file, number, line);
         const std::string_view value = line.substr(space + 1);
-        const auto [rest, error] = std::from_chars(value.data(), value.data() + value.size(), weights[feature]);
+        const auto [rest, error] =
+            std::from_chars(value.data(), value.data() + value.size(), weights[feature]);
         if (error != std::errc{} || rest != value.data() + value.size() || !std::isfinite(weights[feature])) {
             refuse(file, number, line);
         }
@@ -44,9 +46,10 @@ Weights Weights::parse(std::string_view text, const std::string& file) {
     return weights;
 }
 
-const Weights& Weights::built_in() {
-    static const Weights weights = parse(built_in_weights(), "built-in");
-    return weights;
+const Weights& Weights::built_in(bool with_lexicon) {
+    static const Weights with = parse(weights_with_lexicon(), "with_lexicon.weights");
+    static const Weights without = parse(weights_without_lexicon(), "without_lexicon.weights");
+    return with_lexicon ? with : without;
 }
 
 std::string Weights::write() const {

@@ -16,11 +16,12 @@ class Weights {
   public:
     Weights() = default;
 
-    /// Reads lines of "name value"; '#' begins a comment. Throws InputError bad-weights {what} at `file`:line for an unknown name or a bad value;
-    /// features without a line weigh 0.
+    /// Reads lines of "name value"; '#' begins a comment. Throws InputError bad-weights {what} at `file`:line
+    /// for an unknown name or a bad value; features without a line weigh 0.
     static Weights parse(std::string_view text, const std::string& file);
-    /// What the program ships with, learned by bench/train_weights.
-    static const Weights& built_in();
+    /// What the program ships with, learned by bench/train_weights: one set for documents with a lexicon, one
+    /// for all others.
+    static const Weights& built_in(bool with_lexicon);
 
     [[nodiscard]] std::string write() const;
     [[nodiscard]] double operator[](std::size_t feature) const { return values_[feature]; }

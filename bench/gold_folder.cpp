@@ -33,7 +33,8 @@ std::vector<align::GoldBead> read_beads(const std::filesystem::path& path) {
         if (line.front() != '[' || last == std::string::npos) {
             throw text::InputError({"bad-bead", text::Severity::error, {path.string(), number, 1, line}, {}});
         }
-        beads.push_back({indices(line.substr(1, close - 1)), indices(line.substr(open + 1, last - open - 1))});
+        beads.push_back(
+            {indices(line.substr(1, close - 1)), indices(line.substr(open + 1, last - open - 1))});
     }
     return beads;
 }
@@ -49,9 +50,11 @@ std::vector<GoldDocument> read_gold_folder(const std::filesystem::path& folder) 
     for (const auto& entry : std::filesystem::directory_iterator(folder / "gold")) {
         const std::string name = entry.path().filename().string();
         documents.push_back({name, corpus::read_document(folder / "src" / name, options, ignore),
-                             corpus::read_document(folder / "tgt" / name, options, ignore), read_beads(entry.path())});
+                             corpus::read_document(folder / "tgt" / name, options, ignore),
+                             read_beads(entry.path())});
     }
-    std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    std::sort(documents.begin(), documents.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
     return documents;
 }
 
@@ -61,7 +64,8 @@ std::string spell_bead(const align::Bead& bead) {
         for (std::size_t k = begin; k < end; ++k) text += (k > begin ? ", " : "") + std::to_string(k);
         return text + "]";
     };
-    return list(bead.source.begin.value, bead.source.end.value) + ":" + list(bead.target.begin.value, bead.target.end.value);
+    return list(bead.source.begin.value, bead.source.end.value) + ":" +
+           list(bead.target.begin.value, bead.target.end.value);
 }
 
 }  // namespace tongwen::bench

@@ -3,9 +3,10 @@
 //
 // usage: linked_share SOURCE_DIR TARGET_DIR...
 //
-// Files are paired by name. A row a target folder: documents, segments of both sides, the share of source letters in linked beads, and,
-// over pairs with equally many paragraphs (one is the translation of the other), the share of source letters that are linked to
-// nothing but the paragraph of the same number; seconds for reading, segmenting and aligning.
+// Files are paired by name. A row a target folder: documents, segments of both sides, the share of source
+// letters in linked beads, and, over pairs with equally many paragraphs (one is the translation of the
+// other), the share of source letters that are linked to nothing but the paragraph of the same number;
+// seconds for reading, segmenting and aligning.
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -59,7 +60,8 @@ Sums align_folders(const fs::path& source, const fs::path& target) {
     for (const auto& entry : fs::directory_iterator(source)) {
         const fs::path other = target / entry.path().filename();
         if (!fs::exists(other)) continue;
-        align::Bitext bitext{corpus::read_document(entry.path(), {}, ignore), corpus::read_document(other, {}, ignore), {}};
+        align::Bitext bitext{
+            corpus::read_document(entry.path(), {}, ignore), corpus::read_document(other, {}, ignore), {}};
         bitext.alignment = align::align(bitext.source, bitext.target);
         add(bitext, sums);
     }
@@ -73,15 +75,17 @@ int main(int argc, char* argv[]) {
         std::fputs("usage: linked_share SOURCE_DIR TARGET_DIR...\n", stderr);
         return 2;
     }
-    std::puts("target\tdocuments\tsource segments\ttarget segments\tlinked\tlinked to the right paragraph\tseconds");
+    std::puts(
+        "target\tdocuments\tsource segments\ttarget segments\tlinked\tlinked to the right "
+        "paragraph\tseconds");
     for (int k = 2; k < argc; ++k) {
         try {
             const auto start = std::chrono::steady_clock::now();
             const Sums sums = align_folders(argv[1], argv[k]);
             const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
             const double right = sums.comparable > 0 ? sums.right / sums.comparable : 0;
-            std::printf("%s\t%zu\t%zu\t%zu\t%.4f\t%.4f\t%.2f\n", argv[k], sums.documents, sums.sources, sums.targets,
-                        sums.linked / sums.letters, right, seconds.count());
+            std::printf("%s\t%zu\t%zu\t%zu\t%.4f\t%.4f\t%.2f\n", argv[k], sums.documents, sums.sources,
+                        sums.targets, sums.linked / sums.letters, right, seconds.count());
         } catch (const text::InputError& error) {
             std::fprintf(stderr, "%s: %s\n", error.diagnostic().where.file.c_str(), error.what());
             return 2;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Learns the built-in weights from gold folders, and aligns every folder with weights that never saw it.
 //
-// usage: train_weights [--prior FILE] [--l2 X] [--weights OUT] [--cross OUT_DIR] [--by-document SET] GOLD_DIR[=WEIGHT]...
+// usage: train_weights [--prior FILE] [--l2 X] [--weights OUT] [--lexicon FILE] [--cross OUT_DIR]
+//   [--by-document SET] GOLD_DIR[=WEIGHT]...
 //
-// --weights writes weights learned from all folders. --cross writes beads to OUT_DIR/SET/DOC, aligned with weights learned without the
-// set's family (sets whose names agree up to the second '-'), or, for the set named by --by-document, without the document. Score
-// them with a scorer of your choice. Weights are deterministic: same folders, same bytes.
+// --weights writes weights learned from all folders. --cross writes beads to OUT_DIR/SET/DOC, aligned with
+// weights learned without the set's family (sets whose names agree up to the second '-'), or, for the set
+// named by --by-document, without the document. Score them with a scorer of your choice. Weights are
+// deterministic: same folders, same bytes.
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -37,6 +39,7 @@ struct Arguments {
     std::string weights_out;
     std::string cross_out;
     std::string by_document;
+    std::unique_ptr<align::Lexicon> lexicon;
     std::vector<std::pair<fs::path, double>> folders;
 };
 
@@ -60,6 +63,8 @@ Arguments parse(int argc, char* argv[]) {
             arguments.weights_out = value();
         } else if (word == "--cross") {
             arguments.cross_out = value();
+        } else if (word == "--lexicon") {
+            arguments.lexicon = std::make_unique<align::Lexicon>(value());
         } else if (word == "--by-document") {
             arguments.by_document = value();
         } else {
@@ -77,20 +82,24 @@ std::vector<Trained> load(const Arguments& arguments) {
         const std::string set = folder.filename().string();
         for (auto& document : bench::read_gold_folder(folder)) {
             Trained one{set, family_of(set), std::move(document), nullptr, nullptr};
-            one.scene = std::make_unique<align::Scene>(one.document.source, one.document.target);
+            one.scene = std::make_unique<align::Scene>(one.document.source, one.document.target,
+                                                       arguments.lexicon.get());
             one.example = std::make_unique<align::Example>(*one.scene, one.document.beads, weight);
-            if (!one.example->usable()) std::fprintf(stderr, "not usable: %s/%s\n", set.c_str(), one.document.name.c_str());
+            if (!one.example->usable())
+                std::fprintf(stderr, "not usable: %s/%s\n", set.c_str(), one.document.name.c_str());
             all.push_back(std::move(one));
         }
     }
     return all;
 }
 
-void write_beads(const fs::path& folder, const Trained& one, const align::Weights& weights) {
+void write_beads(const Arguments& arguments, const Trained& one, const align::Weights& weights) {
+    const fs::path folder = arguments.cross_out;
     fs::create_directories(folder / one.set);
     text::AtomicFile file(folder / one.set / one.document.name);
     align::AlignOptions options;
     options.weights = &weights;
+    options.lexicon = arguments.lexicon.get();
     const align::Alignment alignment = align::align(one.document.source, one.document.target, options);
     for (const align::Bead& bead : alignment.beads()) {
         file.write(bench::spell_bead(bead) + ":" + std::to_string(bead.confidence) + "\n");
@@ -112,7 +121,7 @@ void cross_validate(const std::vector<Trained>& all, const Arguments& arguments)
             if (fold_of(one, arguments.by_document) != fold) rest.push_back(one.example.get());
         }
         const align::Weights weights = align::train(rest, arguments.training);
-        for (const Trained* one : held_out) write_beads(arguments.cross_out, *one, weights);
+        for (const Trained* one : held_out) write_beads(arguments, *one, weights);
         std::fprintf(stderr, "%s: %zu documents\n", fold.c_str(), held_out.size());
     }
 }
@@ -142,7 +151,8 @@ int main(int argc, char* argv[]) {
         return run(argc, argv);
     } catch (const text::InputError& error) {
         const text::Diagnostic& diagnostic = error.diagnostic();
-        std::fprintf(stderr, "%s:%zu: %s\n", diagnostic.where.file.c_str(), diagnostic.where.line, diagnostic.id.c_str());
+        std::fprintf(stderr, "%s:%zu: %s\n", diagnostic.where.file.c_str(), diagnostic.where.line,
+                     diagnostic.id.c_str());
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
     }

@@ -25,13 +25,16 @@ int main() {
         if (fresh) syllables.push_back(reading);
         table.push_back(found->second);
     }
-    std::puts("#include <array>\n#include <cstdint>\n\n#include \"text/pinyin.h\"\n\nnamespace tongwen::text {\nnamespace {");
+    std::puts(
+        "#include <array>\n#include <cstdint>\n\n#include \"text/pinyin.h\"\n\nnamespace tongwen::text "
+        "{\nnamespace {");
     std::printf("constexpr std::array<std::string_view, %zu> syllables = {", syllables.size());
     for (const std::string& syllable : syllables) std::printf("\"%s\",", syllable.c_str());
     std::printf("};\nconstexpr std::array<std::uint16_t, %zu> readings = {", table.size());
     for (const std::size_t number : table) std::printf("%zu,", number);
     std::printf(
         "};\n}\n\nstd::string_view pinyin_of(char32_t han) {\n"
-        "    return han < 0x%X || han > 0x%X ? std::string_view() : syllables[readings[han - 0x%X]];\n}\n\n}\n",
+        "    return han < 0x%X || han > 0x%X ? std::string_view() : syllables[readings[han - "
+        "0x%X]];\n}\n\n}\n",
         static_cast<unsigned>(first), static_cast<unsigned>(last), static_cast<unsigned>(first));
 }

@@ -2,14 +2,14 @@
 // Owns the call of mmap.
 #include "text/mapped_file.h"
 
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <utility>
 
 #include "text/diagnostic.h"
 
@@ -28,7 +28,10 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) fail(path, errno);
     struct stat status {};
-    const int error = ::fstat(file, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? EISDIR : S_ISREG(status.st_mode) ? 0 : EINVAL;
+    const int error = ::fstat(file, &status) != 0 ? errno
+                      : S_ISDIR(status.st_mode)   ? EISDIR
+                      : S_ISREG(status.st_mode)   ? 0
+                                                  : EINVAL;
     const auto size = static_cast<std::size_t>(status.st_size);
     void* address = error == 0 && size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : nullptr;
     const int map_error = address == MAP_FAILED ? errno : error;

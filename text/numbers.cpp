@@ -5,77 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <initializer_list>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
+#include "text/number_words.h"
 #include "text/unicode.h"
 
 namespace tongwen::text {
 namespace {
-
-/// What an English word says about a number.
-struct Word {
-    double value;
-    enum class Role : std::uint8_t { unit, scale, ordinal, month } role;
-};
-
-using Words = std::unordered_map<std::string_view, Word>;
-
-/// Adds words that are worth `first`, `first` + `step`…
-void add_words(Words& words, Word::Role role, double first, double step,
-               std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) {
-        words.emplace(name, Word{first, role});
-        first += step;
-    }
-}
-
-Words make_english_words() {
-    using enum Word::Role;
-    Words words = {{"hundred", {1e2, scale}}, {"thousand", {1e3, scale}},  {"million", {1e6, scale}},
-                   {"billion", {1e9, scale}}, {"trillion", {1e12, scale}}, {"jan", {1, month}},
-                   {"feb", {2, month}},       {"aug", {8, month}},         {"sept", {9, month}},
-                   {"oct", {10, month}},      {"nov", {11, month}},        {"dec", {12, month}}};
-    add_words(words, unit, 1, 1,
-              {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-               "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"});
-    add_words(words, unit, 20, 10,
-              {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"});
-    add_words(words, ordinal, 1, 1,
-              {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-               "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-               "eighteenth", "nineteenth"});
-    add_words(words, ordinal, 20, 10,
-              {"twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth",
-               "ninetieth"});
-    add_words(words, month, 1, 1,
-              {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-               "october", "november", "december"});
-    return words;
-}
-
-const Words& english_words() {
-    static const Words words = make_english_words();
-    return words;
-}
-
-int han_digit(char32_t c) {
-    static constexpr std::u32string_view digits = U"零一二三四五六七八九";
-    static constexpr std::u32string_view variants = U"〇壹两叁";
-    if (c < 0x3000) return -1;
-    if (c == U'兩' || c == U'贰') return 2;
-    const auto place = std::min(digits.find(c), variants.find(c));
-    return place == std::u32string_view::npos ? -1 : static_cast<int>(place);
-}
-
-double han_scale(char32_t c) {
-    static constexpr std::u32string_view signs = U"十百千万萬亿億";
-    static constexpr std::array<double, 7> scales = {1e1, 1e2, 1e3, 1e4, 1e4, 1e8, 1e8};
-    const auto place = signs.find(c);
-    return place == std::u32string_view::npos ? 0 : scales[place];
-}
 
 /// Characters after a single Han numeral that make it count something rather than be part of a word.
 bool is_counter(char32_t c) {
@@ -86,7 +23,7 @@ bool is_counter(char32_t c) {
 
 /// Units of measure that begin with 千: 5千克 are 5 kilograms, not 5,000.
 bool is_kilo_unit(char32_t c) {
-    return std::u32string_view(U"克米瓦卡赫伏帕焦字").find(c) != std::u32string_view::npos;
+    return std::u32string_view(U"克米瓦卡赫伏帕焦").find(c) != std::u32string_view::npos;
 }
 
 /// Letters that run on into one word; Han characters and kana do not.
@@ -220,7 +157,7 @@ class Scanner {
         }
         const char32_t gap = look(at_).c;
         const std::size_t word_at = gap == U' ' || gap == U'-' ? at_ + 1 : at_;
-        if (const auto scale = word(word_at); scale && scale->second.role == Word::Role::scale) {
+        if (const auto scale = word(word_at); scale && scale->second.role == NumberWord::Role::scale) {
             run.multiply(scale->second.value);
             at_ = scale->first;
         }
@@ -324,7 +261,7 @@ class Scanner {
     }
 
     /// The English number word at an offset, with the offset behind it.
-    std::optional<std::pair<std::size_t, Word>> word(std::size_t offset) const {
+    std::optional<std::pair<std::size_t, NumberWord>> word(std::size_t offset) const {
         std::array<char, 16> lower{};
         std::size_t size = 0;
         std::size_t end = offset;
@@ -333,16 +270,16 @@ class Scanner {
             lower[size++] = static_cast<char>(text_[end++] | 0x20);
         }
         if (is_word_letter(look(end).c)) return std::nullopt;  // Marché
-        const auto found = english_words().find({lower.data(), size});
-        if (found == english_words().end()) return std::nullopt;
-        return std::pair{end, found->second};
+        const NumberWord* const found = find_number_word({lower.data(), size});
+        if (found == nullptr) return std::nullopt;
+        return std::pair{end, *found};
     }
 
     void english() {
         const auto first = word(at_);
         const std::size_t begin = at_;
-        if (!first || first->second.role == Word::Role::scale) return skip_word();
-        if (first->second.role == Word::Role::month) {
+        if (!first || first->second.role == NumberWord::Role::scale) return skip_word();
+        if (first->second.role == NumberWord::Role::month) {
             // "may" and "march" are months only when capitalised.
             const bool capital = text_[begin] < 'a';
             if (!capital) return skip_word();
@@ -350,7 +287,7 @@ class Scanner {
             return add(begin, first->second.value, NumberKind::month);
         }
         at_ = first->first;
-        if (first->second.role == Word::Role::ordinal)
+        if (first->second.role == NumberWord::Role::ordinal)
             return add(begin, first->second.value, NumberKind::ordinal);
         bool ordinal = false;
         const double value = number_words(first->second.value, ordinal);
@@ -367,8 +304,8 @@ class Scanner {
         double group = 0;
         double last_scale = 1e15;
 
-        void take(const Word& next) {
-            if (next.role != Word::Role::scale) {
+        void take(const NumberWord& next) {
+            if (next.role != NumberWord::Role::scale) {
                 group += next.value;
             } else if (next.value == 100) {
                 group *= 100;
@@ -381,9 +318,10 @@ class Scanner {
 
         /// Whether a word continues the number: twenty + one, two hundred (and) five, anything + a scale; but
         /// not "five six".
-        [[nodiscard]] bool joins(const Word& next, bool after_and) const {
-            if (next.role == Word::Role::month) return false;
-            if (next.role == Word::Role::scale) return !after_and && group > 0 && next.value < last_scale;
+        [[nodiscard]] bool joins(const NumberWord& next, bool after_and) const {
+            if (next.role == NumberWord::Role::month) return false;
+            if (next.role == NumberWord::Role::scale)
+                return !after_and && group > 0 && next.value < last_scale;
             const double below = std::fmod(group, 100);
             if (below == 0) return (group > 0 || total > 0) && next.value < 100;
             return !after_and && below >= 20 && std::fmod(below, 10) == 0 && next.value < 10;
@@ -401,7 +339,7 @@ class Scanner {
             const auto next = word(offset);
             if (!next || !number.joins(next->second, offset != here.next)) break;
             at_ = next->first;
-            ordinal = next->second.role == Word::Role::ordinal;
+            ordinal = next->second.role == NumberWord::Role::ordinal;
             number.take(next->second);
         }
         return number.total + number.group;

@@ -8,8 +8,8 @@
 
 namespace tongwen::text {
 
-/// Turns words into lower-case ASCII letters ("Сергеев" -> "sergeev", "北京" -> "beijing"); toneless, without spaces.
-/// Costly to make and to call: keep one, and remember its results. One object serves one thread.
+/// Turns words into lower-case ASCII letters ("Сергеев" -> "sergeev", "北京" -> "beijing"); toneless, without
+/// spaces. Costly to make and to call: keep one, and remember its results. One object serves one thread.
 class Romanizer {
   public:
     Romanizer();
@@ -24,7 +24,8 @@ class Romanizer {
     std::unique_ptr<Rules> rules_;
 };
 
-/// The consonants of a romanised word, by which spellings of one name agree ("sergeev" and "sergeyev" -> "srgv").
+/// The consonants of a romanised word, by which spellings of one name agree ("sergeev" and "sergeyev" ->
+/// "srgv").
 std::string consonants_of(std::string_view romanized);
 
 }  // namespace tongwen::text

@@ -11,7 +11,8 @@ struct sb_stemmer;
 
 namespace tongwen::text {
 
-/// Stems lower-case words of one language with its Snowball algorithm (Porter, 2001). One object serves one thread.
+/// Stems lower-case words of one language with its Snowball algorithm (Porter, 2001). One object serves one
+/// thread.
 class Stemmer {
   public:
     /// A language without an algorithm gives a stemmer that returns every word unchanged.

@@ -73,6 +73,7 @@ TEST_CASE("digits with scales") {
         {"3万50000", "3万=30000 50000=50000"},
         {"5千克", "5=5"},
         {"120千瓦", "120=120"},
+        {"3千字", "3千=3000"},
         {"25 million", "25 million=25000000"},
         {"8.2 billion yuan", "8.2 billion=8200000000"},
         {"a 5-million-yuan fund", "5-million=5000000"},

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns Lexicon: headwords of one language and the words that render them in another, compiled into a file
+// that is mapped, not read.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/language.h"
+#include "text/mapped_file.h"
+
+namespace tongwen::align {
+
+/// One word of a rendering (a lower-case stem of the target language) and how strongly the headword stands
+/// for it, above 0 to 1.
+struct Rendering {
+    std::string_view word;
+    float strength;
+};
+
+/// What a lexicon says about itself.
+struct LexiconInfo {
+    text::Language source;
+    text::Language target;
+    std::string name;         ///< "CC-CEDICT"
+    std::string licence;      ///< "CC BY-SA 4.0"
+    std::string attribution;  ///< whom to name, and where it is from
+    friend bool operator==(const LexiconInfo&, const LexiconInfo&) = default;
+};
+
+/// A compiled lexicon. Opening maps the file and checks its header; a look-up is a hash and a comparison.
+/// Every offset is checked before it is followed, so a damaged file gives wrong words at worst. The format is
+/// docs/formats/lexicon.md.
+class Lexicon {
+  public:
+    /// Throws InputError: those of text::MappedFile, bad-lexicon {reason}.
+    explicit Lexicon(const std::filesystem::path& path);
+
+    /// Whether it is a headword.
+    [[nodiscard]] bool contains(std::string_view headword) const { return find_entry(headword).has_value(); }
+    /// The renderings of a headword, strongest first; empty when it is none.
+    [[nodiscard]] std::vector<Rendering> find(std::string_view headword) const;
+    [[nodiscard]] std::size_t size() const { return entries_; }
+    [[nodiscard]] const LexiconInfo& info() const { return info_; }
+
+  private:
+    [[nodiscard]] std::optional<std::size_t> find_entry(std::string_view headword) const;
+    [[nodiscard]] std::uint32_t number(std::size_t offset) const;
+    [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const;
+    void read_info(std::string_view text);
+
+    text::MappedFile file_;
+    std::string_view bytes_;
+    std::uint32_t slots_ = 0;
+    std::uint32_t entries_ = 0;
+    std::uint32_t renderings_ = 0;
+    std::size_t entries_at_ = 0;
+    std::size_t renderings_at_ = 0;
+    std::size_t strings_at_ = 0;
+    LexiconInfo info_;
+};
+
+/// Collects words and writes a compiled lexicon.
+class LexiconBuilder {
+  public:
+    explicit LexiconBuilder(LexiconInfo info) : info_(std::move(info)) {}
+
+    /// Of several strengths for one pair of words the greatest counts.
+    void add(const std::string& headword, const std::string& word, float strength);
+    [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    /// The bytes of the compiled file; the same words give the same bytes.
+    [[nodiscard]] std::string compile() const;
+
+  private:
+    LexiconInfo info_;
+    std::map<std::string, std::map<std::string, float>> entries_;
+};
+
+}  // namespace tongwen::align

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests learning: the gradient against finite differences, and that learned weights find their gold.
+#include "align/training.h"
+
+#include <cmath>
+
+#include <rapidcheck.h>
+
+#include "align/aligner.h"
+#include "tests/align/generated.h"
+#include "tests/support/catch.h"
+
+namespace tongwen::align {
+namespace {
+
+/// The gold beads of a spelling.
+std::vector<GoldBead> gold_of(std::string_view spelling) {
+    std::vector<GoldBead> gold;
+    const Alignment alignment = parse_alignment(spelling);
+    for (const Bead& bead : alignment.beads()) {
+        GoldBead one;
+        for (std::uint32_t i = bead.source.begin.value; i < bead.source.end.value; ++i)
+            one.source.push_back(i);
+        for (std::uint32_t j = bead.target.begin.value; j < bead.target.end.value; ++j)
+            one.target.push_back(j);
+        gold.push_back(one);
+    }
+    return gold;
+}
+
+double loss_of(const Example& example, const Weights& weights) {
+    std::vector<double> gradient(feature_count, 0);
+    return example.add_loss(weights, gradient);
+}
+
+TEST_CASE("the gradient is that of finite differences") {
+    const GeneratedBitext bitext = generate_bitext(6, 11);
+    const corpus::Document source = bitext.source_document();
+    const corpus::Document target = bitext.target_document();
+    const Scene scene(source, target, nullptr);
+    const Example example(scene, gold_of(bitext.shapes), 1.5);
+    REQUIRE(example.usable());
+    REQUIRE(rc::check([&] {
+        Weights weights;
+        for (std::size_t f = 0; f < feature_count; ++f) weights[f] = *rc::gen::inRange(-100, 100) / 100.0;
+        std::vector<double> gradient(feature_count, 0);
+        example.add_loss(weights, gradient);
+        constexpr double width = 0.01;
+        for (int k = 0; k < 8; ++k) {
+            const auto f = *rc::gen::inRange<std::size_t>(0, feature_count);
+            Weights more = weights;
+            Weights less = weights;
+            more[f] += width;
+            less[f] -= width;
+            const double slope = (loss_of(example, more) - loss_of(example, less)) / (2 * width);
+            RC_ASSERT(std::abs(slope - gradient[f]) < 5e-3 * (1 + std::abs(slope)));
+        }
+    }));
+}
+
+TEST_CASE("the loss is minus the logarithm of a probability, times the weight") {
+    const GeneratedBitext bitext = generate_bitext(5, 12);
+    const corpus::Document source = bitext.source_document();
+    const corpus::Document target = bitext.target_document();
+    const Scene scene(source, target, nullptr);
+    const Example once(scene, gold_of(bitext.shapes), 1);
+    const Example thrice(scene, gold_of(bitext.shapes), 3);
+    const double loss = loss_of(once, Weights::built_in(false));
+    CHECK(loss > 0);
+    CHECK(loss_of(thrice, Weights::built_in(false)) == Approx(3 * loss));
+    std::vector<double> gradient(feature_count, 7);
+    once.add_loss(Weights(), gradient);
+    std::vector<double> fresh(feature_count, 0);
+    once.add_loss(Weights(), fresh);
+    for (std::size_t f = 0; f < feature_count; ++f) CHECK(gradient[f] == Approx(7 + fresh[f]).margin(1e-9));
+}
+
+TEST_CASE("inside a bead that is too large to be searched the model is free") {
+    const corpus::Document source = segmented({"1932.", "b.", "c.", "d.", "e.", "f.", "g.", "41."}, "en");
+    const corpus::Document target = segmented({"1932.", "b c d e f g.", "41."}, "en");
+    const Scene scene(source, target, nullptr);
+    const Example searched(scene, gold_of("1-1 6-1 1-1"), 1);
+    CHECK(searched.usable());
+    CHECK(loss_of(searched, Weights()) > 0);
+    const Example too_large(scene, gold_of("8-3"), 1);
+    CHECK(too_large.usable());
+    CHECK(loss_of(too_large, Weights()) == Approx(0).margin(1e-6));
+}
+
+TEST_CASE("an example that no path of the lattice agrees with costs and teaches nothing") {
+    const corpus::Document source = segmented({"1932.", "41."}, "en");
+    const corpus::Document target = segmented({"41.", "1932."}, "en");
+    const Scene scene(source, target, nullptr);
+    const Example crossed(scene, {{{0}, {1}}, {{1}, {0}}}, 1);
+    CHECK_FALSE(crossed.usable());
+    std::vector<double> gradient(feature_count, 0);
+    CHECK(crossed.add_loss(Weights::built_in(false), gradient) == 0);
+    CHECK(gradient == std::vector<double>(feature_count, 0));
+}
+
+TEST_CASE("learned weights find their gold, and the same examples teach the same") {
+    const GeneratedBitext bitext = generate_bitext(60, 13);
+    const corpus::Document source = bitext.source_document();
+    const corpus::Document target = bitext.target_document();
+    const Scene scene(source, target, nullptr);
+    const Example example(scene, gold_of(bitext.shapes), 1);
+    TrainOptions options;
+    options.regularisation = 0.1;
+    const Weights weights = train({&example}, options);
+    CHECK(loss_of(example, weights) < 0.2 * loss_of(example, Weights()));
+    AlignOptions align_options;
+    align_options.weights = &weights;
+    CHECK(spell(align(source, target, align_options)) == bitext.shapes);
+    CHECK(train({&example}, options).write() == weights.write());
+}
+
+TEST_CASE("without examples, or bound tightly, learning stays where it starts") {
+    TrainOptions options;
+    options.prior[gain_target] = 2;
+    options.prior[shape_1_2] = -3;
+    CHECK(train({}, options).write() == options.prior.write());
+    const GeneratedBitext bitext = generate_bitext(5, 14);
+    const corpus::Document source = bitext.source_document();
+    const corpus::Document target = bitext.target_document();
+    const Scene scene(source, target, nullptr);
+    const Example example(scene, gold_of(bitext.shapes), 1);
+    options.regularisation = 1e9;
+    const Weights bound = train({&example}, options);
+    for (std::size_t f = 0; f < feature_count; ++f) CHECK(bound[f] == Approx(options.prior[f]).margin(1e-4));
+}
+
+}  // namespace
+}  // namespace tongwen::align

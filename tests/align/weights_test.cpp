@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests reading and writing of weights, and that what the program ships with is whole.
+#include "align/weights.h"
+
+#include <cmath>
+
+#include <rapidcheck.h>
+
+#include "align/built_in_weights.h"
+#include "tests/support/catch.h"
+#include "text/diagnostic.h"
+
+namespace tongwen::align {
+namespace {
+
+TEST_CASE("weights are read from lines; comments, blank lines and missing features count nothing") {
+    const Weights weights =
+        Weights::parse("# learned today\n\ngain_target 1.5\nshape_1_2 -2\nsource_open -4e-1", "w");
+    CHECK(weights[gain_target] == 1.5);
+    CHECK(weights[shape_1_2] == -2);
+    CHECK(weights[source_open] == -0.4);
+    CHECK(weights[gain_source] == 0);
+    CHECK(weights.runs().source_open == -0.4);
+    CHECK(weights.runs().target_open == 0);
+    CHECK(Weights::parse("", "w").write() == Weights().write());
+}
+
+TEST_CASE("a line that is no weight is refused at its place") {
+    struct Row {
+        std::string_view text;
+        std::size_t line;
+        std::string_view what;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"gain_taget 1", 1, "gain_taget 1"},
+        {"# c\n\ngain_target", 3, "gain_target"},
+        {"gain_target ", 1, "gain_target "},
+        {"gain_target 1\nshape_1_2 x", 2, "shape_1_2 x"},
+        {"gain_target 1 2", 1, "gain_target 1 2"},
+        {"gain_target  1", 1, "gain_target  1"},
+        {" gain_target 1", 1, " gain_target 1"},
+        {"gain_target nan", 1, "gain_target nan"},
+        {"gain_target inf", 1, "gain_target inf"},
+        {"gain_target 1e999", 1, "gain_target 1e999"},
+        {"gain_target 1\r\n", 1, "gain_target 1\r"},
+        {"gain_target=1", 1, "gain_target=1"},
+        {"\xFF\xFE 1", 1, "\xFF\xFE 1"},
+    }));
+    INFO(row.text);
+    try {
+        Weights::parse(row.text, "my.weights");
+        FAIL("was not refused");
+    } catch (const text::InputError& error) {
+        CHECK(error.diagnostic().id == "bad-weights");
+        CHECK(error.diagnostic().where.file == "my.weights");
+        CHECK(error.diagnostic().where.line == row.line);
+        CHECK(error.diagnostic().arguments == std::vector<std::string>{std::string(row.what)});
+    }
+}
+
+TEST_CASE("any weights are read back as written, to four decimals") {
+    REQUIRE(rc::check([] {
+        Weights weights;
+        for (std::size_t f = 0; f < feature_count; ++f)
+            weights[f] = *rc::gen::inRange(-1'000'000, 1'000'000) / 10'000.0;
+        const Weights read = Weights::parse(weights.write(), "w");
+        for (std::size_t f = 0; f < feature_count; ++f) RC_ASSERT(std::abs(read[f] - weights[f]) < 1e-9);
+        RC_ASSERT(read.write() == weights.write());
+    }));
+}
+
+TEST_CASE("a score is the sum of features times weights") {
+    Weights weights;
+    weights[gain_target] = 2;
+    weights[shape_1_1] = -1.5;
+    FeatureVector features{};
+    features[gain_target] = 3;
+    features[shape_1_1] = 1;
+    features[kind_equal] = 7;
+    CHECK(weights.score(features) == 4.5F);
+}
+
+TEST_CASE("the built-in weights name every feature") {
+    const bool with_lexicon = GENERATE(true, false);
+    const std::string_view text = with_lexicon ? weights_with_lexicon() : weights_without_lexicon();
+    for (std::size_t f = 0; f < feature_count; ++f) {
+        const std::string line = std::string(name(static_cast<Feature>(f))) + " ";
+        INFO(line);
+        CHECK((text.starts_with(line) || text.find("\n" + line) != std::string_view::npos));
+    }
+    CHECK(Weights::built_in(with_lexicon).write() == Weights::parse(text, "built-in").write());
+}
+
+}  // namespace
+}  // namespace tongwen::align
