@@ -67,14 +67,16 @@ void keep_segments(Document& document, const std::vector<RawParagraph>& paragrap
         append_paragraph(document, raw, {{{0, raw.span.size()}, raw.kind}});
 }
 
-/// Compiling the rules takes longer than cutting a short document: one segmenter serves all documents of a language.
+/// Compiling the rules takes longer than cutting a short document: one segmenter serves all documents of a
+/// language.
 const Segmenter& shared_segmenter(const text::Language& language, const SegmentOptions& options) {
     static std::mutex mutex;
     static std::map<std::tuple<std::string, bool, std::string>, Segmenter> segmenters;
     const std::scoped_lock lock(mutex);
     const std::tuple key{language.tag(), options.break_at_semicolon, options.srx_file};
     const auto found = segmenters.find(key);
-    return found != segmenters.end() ? found->second : segmenters.emplace(key, Segmenter(language, options)).first->second;
+    return found != segmenters.end() ? found->second
+                                     : segmenters.emplace(key, Segmenter(language, options)).first->second;
 }
 
 void cut_segments(Document& document, const std::vector<RawParagraph>& paragraphs,

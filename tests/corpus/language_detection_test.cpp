@@ -47,7 +47,8 @@ TEST_CASE("a sentence's language") {
         {"bg", "Утре сутринта влакът тръгва оттук и няма да ни чака, защото е късно."},
         {"sr", "Сутра ујутру воз полази одавде и неће нас чекати."},
         {"ar", "يغادر القطار من هنا صباح الغد ولن ينتظرنا في المحطة."},
-        // clang-format off: it cannot count right-to-left text
+        // It cannot count right-to-left text.
+        // clang-format off
         {"fa",
          "فردا صبح قطار از اینجا حرکت می‌کند و منتظر ما نمی‌ماند که "
          "برسیم."},
