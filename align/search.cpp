@@ -157,6 +157,14 @@ Posterior sum_paths(const Lattice& lattice, const RunScores& runs) {
     return posterior;
 }
 
+namespace {
+
+/// What a step pays of the threshold: by its segments, half each, so that a few large beads are not cheaper
+/// than many small ones where all are unsure.
+double price(const ScoredStep& step) { return step.m > 0 && step.n > 0 ? (step.m + step.n) / 2.0 : 1; }
+
+}  // namespace
+
 std::vector<ChosenStep> least_risk_path(const Lattice& lattice, const Posterior& posterior,
                                         double threshold) {
     const Corridor& corridor = lattice.corridor;
@@ -175,7 +183,7 @@ std::vector<ChosenStep> least_risk_path(const Lattice& lattice, const Posterior&
         for (std::size_t s = lattice.begin(i, j); s < lattice.end(i, j); ++s) {
             const ScoredStep& step = lattice.steps[s];
             const double value =
-                best[corridor.node(i + step.m, j + step.n)] + confidence(i, j, s) - threshold;
+                best[corridor.node(i + step.m, j + step.n)] + confidence(i, j, s) - threshold * price(step);
             if (value > best[node]) {
                 best[node] = value;
                 choice[node] = s;

@@ -53,9 +53,9 @@ struct Posterior {
 /// a high price: the two orders are one alignment. Time and memory linear in the number of steps.
 Posterior sum_paths(const Lattice& lattice, const RunScores& runs);
 
-/// The path that maximises the sum of P(bead) - threshold over its beads (minimum Bayes risk). The
-/// probability of a segment that stands alone is summed over all places where it may. `confidence` of the
-/// result is that probability.
+/// The path that maximises the sum of P(bead) - threshold · price over its beads (minimum Bayes risk); a
+/// linked bead m-n has the price (m + n) / 2, a segment that stands alone 1. The probability of a segment
+/// that stands alone is summed over all places where it may. `confidence` of the result is that probability.
 struct ChosenStep {
     Step step;
     std::size_t index;  ///< into the lattice's steps

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Aligns folders of real documents from their raw files and says how much of the source text was linked.
 //
-// usage: linked_share SOURCE_DIR TARGET_DIR...
+// usage: linked_share [--lexicon FILE] SOURCE_DIR TARGET_DIR...
 //
 // Files are paired by name. A row a target folder: documents, segments of both sides, the share of source
 // letters in linked beads, and, over pairs with equally many paragraphs (one is the translation of the
@@ -10,6 +10,8 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "align/aligner.h"
@@ -54,7 +56,7 @@ void add(const align::Bitext& bitext, Sums& sums) {
     }
 }
 
-Sums align_folders(const fs::path& source, const fs::path& target) {
+Sums align_folders(const fs::path& source, const fs::path& target, const align::AlignOptions& options) {
     Sums sums;
     const auto ignore = [](const text::Diagnostic&) {};
     for (const auto& entry : fs::directory_iterator(source)) {
@@ -62,33 +64,44 @@ Sums align_folders(const fs::path& source, const fs::path& target) {
         if (!fs::exists(other)) continue;
         align::Bitext bitext{
             corpus::read_document(entry.path(), {}, ignore), corpus::read_document(other, {}, ignore), {}};
-        bitext.alignment = align::align(bitext.source, bitext.target);
+        bitext.alignment = align::align(bitext.source, bitext.target, options);
         add(bitext, sums);
     }
     return sums;
 }
 
-}  // namespace
-
-int main(int argc, char* argv[]) {
-    if (argc < 3) {
-        std::fputs("usage: linked_share SOURCE_DIR TARGET_DIR...\n", stderr);
+int run(std::vector<std::string> arguments) {
+    std::optional<align::Lexicon> lexicon;
+    align::AlignOptions options;
+    if (arguments.size() > 2 && arguments[0] == "--lexicon") {
+        options.lexicon = &lexicon.emplace(arguments[1]);
+        arguments.erase(arguments.begin(), arguments.begin() + 2);
+    }
+    if (arguments.size() < 2) {
+        std::fputs("usage: linked_share [--lexicon FILE] SOURCE_DIR TARGET_DIR...\n", stderr);
         return 2;
     }
     std::puts(
         "target\tdocuments\tsource segments\ttarget segments\tlinked\tlinked to the right "
         "paragraph\tseconds");
-    for (int k = 2; k < argc; ++k) {
-        try {
-            const auto start = std::chrono::steady_clock::now();
-            const Sums sums = align_folders(argv[1], argv[k]);
-            const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-            const double right = sums.comparable > 0 ? sums.right / sums.comparable : 0;
-            std::printf("%s\t%zu\t%zu\t%zu\t%.4f\t%.4f\t%.2f\n", argv[k], sums.documents, sums.sources,
-                        sums.targets, sums.linked / sums.letters, right, seconds.count());
-        } catch (const text::InputError& error) {
-            std::fprintf(stderr, "%s: %s\n", error.diagnostic().where.file.c_str(), error.what());
-            return 2;
-        }
+    for (std::size_t k = 1; k < arguments.size(); ++k) {
+        const auto start = std::chrono::steady_clock::now();
+        const Sums sums = align_folders(arguments[0], arguments[k], options);
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+        const double right = sums.comparable > 0 ? sums.right / sums.comparable : 0;
+        std::printf("%s\t%zu\t%zu\t%zu\t%.4f\t%.4f\t%.2f\n", arguments[k].c_str(), sums.documents,
+                    sums.sources, sums.targets, sums.linked / sums.letters, right, seconds.count());
+    }
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+    try {
+        return run({argv + 1, argv + argc});
+    } catch (const text::InputError& error) {
+        std::fprintf(stderr, "%s: %s\n", error.diagnostic().where.file.c_str(), error.what());
+        return 2;
     }
 }

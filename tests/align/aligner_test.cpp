@@ -139,7 +139,7 @@ TEST_CASE("one segment against one") {
 }
 
 TEST_CASE("identical segments, over and over, stand in their places") {
-    for (const std::size_t size : {2U, 12U, 60U}) {
+    for (const std::size_t size : {2U, 12U, 60U, 300U}) {
         const corpus::Document same = segmented(Segments(size, "The lamp was lit at 7."), "en");
         std::string expected = "1-1";
         for (std::size_t k = 1; k < size; ++k) expected += " 1-1";

@@ -22,7 +22,8 @@ struct Floors {
     double lax;
 };
 
-/// A pair of languages with the floors of its samples: .02 below what was reached when this was written.
+/// A pair of languages with the floors of its samples: .02 below what was reached when this was written; for
+/// the small pairs, where one bead of thirty is .03, two beads.
 struct Samples {
     std::string pair;
     Floors from_gold_segments;
@@ -30,10 +31,10 @@ struct Samples {
 };
 
 const std::vector<Samples>& all_samples() {
-    static const std::vector<Samples> samples = {{"zh-en", {0.939, 0.957}, {0.937, 0.955}},
-                                                 {"ja-en", {0.904, 0.965}, {0.887, 0.98}},
-                                                 {"de-en", {0.929, 0.963}, {0.98, 0.98}},
-                                                 {"ru-en", {0.98, 0.98}, {0.943, 0.98}}};
+    static const std::vector<Samples> samples = {{"zh-en", {0.939, 0.955}, {0.939, 0.956}},
+                                                 {"ja-en", {0.865, 0.925}, {0.865, 0.925}},
+                                                 {"de-en", {0.84, 0.905}, {0.89, 0.925}},
+                                                 {"ru-en", {0.94, 0.94}, {0.9, 0.94}}};
     return samples;
 }
 

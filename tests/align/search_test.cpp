@@ -210,6 +210,8 @@ std::vector<double> gains_of_steps(const Lattice& lattice, const Posterior& post
     return gains;
 }
 
+double price(const ScoredStep& step) { return step.m == 0 || step.n == 0 ? 1 : (step.m + step.n) / 2.0; }
+
 TEST_CASE("the path of least risk is the best of all paths") {
     REQUIRE(rc::check([] {
         const Corridor corridor = any_corridor();
@@ -220,7 +222,7 @@ TEST_CASE("the path of least risk is the best of all paths") {
         double best = -1e300;
         for_each_path(lattice, [&](const Path& path) {
             double value = 0;
-            for (const std::size_t s : path) value += gains[s] - threshold;
+            for (const std::size_t s : path) value += gains[s] - threshold * price(lattice.steps[s]);
             best = std::max(best, value);
         });
         double value = 0;
@@ -236,7 +238,7 @@ TEST_CASE("the path of least risk is the best of all paths") {
             RC_ASSERT(chosen.confidence >= 0);
             RC_ASSERT(chosen.confidence <= 1);
             assert_close(chosen.confidence, gains[chosen.index]);
-            value += chosen.confidence - threshold;
+            value += chosen.confidence - threshold * price(lattice.steps[chosen.index]);
             i += chosen.step.m;
             j += chosen.step.n;
         }
