@@ -52,18 +52,19 @@ Layout layout_for_file(const AlignRequest& request) {
 
 }  // namespace
 
-AlignedPair align_pair(const AlignRequest& request, const std::string& source, const std::string& target,
-                       Messages& messages, Turn turn) {
+AlignedPair align_pair(const AlignRun& run, const std::string& source, const std::string& target, Turn turn) {
+    const AlignRequest& request = run.request;
     AlignedPair pair;
-    pair.bitext.source = read(source, request.source_options, messages);
-    if (request.verbose) show_evidence(pair.bitext.source, messages);
-    pair.bitext.target = read(target, request.target_options, messages);
-    if (request.verbose) show_evidence(pair.bitext.target, messages);
+    pair.bitext.source = read(source, request.source_options, run.messages);
+    if (request.verbose) show_evidence(pair.bitext.source, run.messages);
+    pair.bitext.target = read(target, request.target_options, run.messages);
+    if (request.verbose) show_evidence(pair.bitext.target, run.messages);
     refuse_same_language(pair.bitext.source, pair.bitext.target);
     align::AlignOptions options;
+    options.lexicon = run.lexicons.find(pair.bitext.source.language, pair.bitext.target.language);
     options.progress = [&](double share) {
-        messages.show_progress(source,
-                               (static_cast<double>(turn.index) + share) / static_cast<double>(turn.count));
+        run.messages.show_progress(
+            source, (static_cast<double>(turn.index) + share) / static_cast<double>(turn.count));
     };
     pair.bitext.alignment = align::align(pair.bitext.source, pair.bitext.target, options);
     pair.findings = check::run_checks(pair.bitext);

@@ -7,6 +7,7 @@
 #include "align/alignment.h"
 #include "check/check.h"
 #include "cli/align_options.h"
+#include "cli/lexicon_files.h"
 #include "cli/messages.h"
 
 namespace tongwen::cli {
@@ -22,10 +23,17 @@ struct Turn {
     std::size_t count = 1;
 };
 
+/// What all pairs of a run share.
+struct AlignRun {
+    const AlignRequest& request;
+    Messages& messages;
+    Lexicons& lexicons;
+};
+
 /// Reads, aligns and checks. Throws text::InputError: those of corpus::read_document, same-language
 /// {language, target}.
-AlignedPair align_pair(const AlignRequest& request, const std::string& source, const std::string& target,
-                       Messages& messages, Turn turn = {});
+AlignedPair align_pair(const AlignRun& run, const std::string& source, const std::string& target,
+                       Turn turn = {});
 
 /// Writes one output, whole or not at all; "-" is standard output. Throws text::InputError cannot-write
 /// {reason}.

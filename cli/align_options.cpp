@@ -20,6 +20,7 @@ struct Written {
     std::string encoding, source_encoding, target_encoding;
     std::string format, to, min_confidence = "0";
     std::string colour = "auto", width, ambiguous_width = "1", ui_language;
+    std::string srx;
     bool segmented = false, break_at_semicolon = false, no_pager = false;
 };
 
@@ -27,7 +28,7 @@ struct Written {
     throw text::InputError({std::move(id), text::Severity::error, {std::move(file)}, std::move(arguments)});
 }
 
-void declare_input(CommandLine& line, Written& written) {
+void declare_input(CommandLine& line, Written& written, AlignRequest& request) {
     line.group(tr("Reading:"));
     line.option("--source-lang", written.source_language, tr("LANG"),
                 tr("The source's language, such as zh-CN; without it, it is found from the text."));
@@ -42,6 +43,11 @@ void declare_input(CommandLine& line, Written& written) {
               tr("Take each line as one segment, as it is (--format segmented)."));
     line.flag("--break-at-semicolon", written.break_at_semicolon,
               tr("Let the Chinese semicolon end a segment too."));
+    line.option("--srx", written.srx, tr("FILE"),
+                tr("Segment both files by the SRX 2.0 rules in FILE instead of the built-in ones."));
+    line.option("--lexicon", request.lexicon.file, tr("FILE"),
+                tr("The lexicon to use; without it, one that is found (see 'tongwen lexicon --help')."));
+    line.flag("--no-lexicon", request.lexicon.none, tr("Use no lexicon."));
 }
 
 void declare_output(CommandLine& line, Written& written, AlignRequest& request) {
@@ -54,7 +60,7 @@ void declare_output(CommandLine& line, Written& written, AlignRequest& request) 
         "--to", written.to, tr("FORMAT"),
         tr("The format of standard output, and of files whose suffix does not tell: {1}.", {list_outputs()}));
     line.option("--min-confidence", written.min_confidence, tr("NUMBER"),
-                tr("Leave translation units (TMX, TSV) under this confidence out, 0 to 1."));
+                tr("Leave translation units (TMX) and rows (TSV) under this confidence out, 0 to 1."));
 }
 
 void declare_screen(CommandLine& line, Written& written, AlignRequest& request) {
@@ -67,7 +73,8 @@ void declare_screen(CommandLine& line, Written& written, AlignRequest& request) 
     line.flag("--no-pager", written.no_pager, tr("Never use a pager."));
     line.flag(
         "-v,--verbose", request.verbose,
-        tr("Show how encoding and language were found, and how many paragraphs and segments there are."));
+        tr("Show how encoding and language were found, how many paragraphs and segments there are, and which "
+           "lexicon is used."));
     line.flag("-q,--quiet", request.quiet, tr("Show errors only: no summary, no warnings, no progress."));
     line.option("--ui-lang", written.ui_language, tr("LANG"),
                 tr("The language of messages, en or zh-CN; without it, that of the environment."));
@@ -98,6 +105,7 @@ corpus::ReadOptions read_options(const Written& written, const std::string& enco
     options.format = written.segmented ? "segmented" : written.format;
     options.language = std::move(language);
     options.segmentation.break_at_semicolon = written.break_at_semicolon;
+    options.segmentation.srx_file = written.srx;
     return options;
 }
 
@@ -138,6 +146,7 @@ void check(const Written& written, AlignRequest& request) {
     request.ambiguous_width = written.ambiguous_width == "2" ? 2 : 1;
     request.colour = parse_colour(written.colour);
     request.page = !written.no_pager;
+    request.lexicon.named = request.verbose;
 }
 
 void check_inputs(const AlignRequest& request) {
@@ -172,7 +181,7 @@ AlignRequest parse_align_request(const std::vector<std::string>& arguments, cons
                   tr("The source text: a file, a folder, or - for standard input."));
     line.argument("TARGET", request.target,
                   tr("Its translation: a file, a folder, or - for standard input."));
-    declare_input(line, written);
+    declare_input(line, written, request);
     declare_output(line, written, request);
     declare_screen(line, written, request);
     declare_examples(line);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/environment.h"
+#include "cli/lexicon_files.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
 #include "corpus/readers.h"
@@ -26,6 +27,7 @@ struct AlignRequest {
     std::string target;
     corpus::ReadOptions source_options;
     corpus::ReadOptions target_options;
+    LexiconWish lexicon;
     std::vector<std::string> output_paths;
     const Output* format = nullptr;  ///< --to; null when it was not given
     double min_confidence = 0;

@@ -7,6 +7,7 @@
 
 #include "cli/align_job.h"
 #include "cli/align_options.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/folder_pairs.h"
 #include "cli/line_breaking.h"
@@ -15,7 +16,9 @@
 #include "cli/side_by_side.h"
 #include "cli/summary.h"
 #include "cli/words.h"
+#include "corpus/srx.h"
 #include "text/diagnostic.h"
+#include "text/files.h"
 
 namespace tongwen::cli {
 namespace {
@@ -37,12 +40,16 @@ struct Stage {
     Environment environment;
     Terminal out;
     Messages messages;
+    Lexicons lexicons;
 
     explicit Stage(const AlignRequest& asked)
         : request(asked),
           environment(process_environment()),
           out(look_at_terminal(STDOUT_FILENO, environment, asked.colour)),
-          messages(look_at_terminal(STDERR_FILENO, environment, asked.colour), asked.quiet) {}
+          messages(look_at_terminal(STDERR_FILENO, environment, asked.colour), asked.quiet),
+          lexicons(asked.lexicon, lexicon_folders(environment, program_folder()), messages) {}
+
+    [[nodiscard]] AlignRun run() { return {request, messages, lexicons}; }
 
     void show_summary(const std::string& text) const {
         if (!request.quiet) write_fully(STDOUT_FILENO, text + "\n");
@@ -71,8 +78,7 @@ void print(const AlignedPair& pair, Stage& stage) {
 
 int align_files(Stage& stage) {
     const std::vector<OutputTarget> targets = choose_targets(stage.request);
-    const AlignedPair pair =
-        align_pair(stage.request, stage.request.source, stage.request.target, stage.messages);
+    const AlignedPair pair = align_pair(stage.run(), stage.request.source, stage.request.target);
     stage.messages.erase_progress();
     if (targets.empty()) {
         print(pair, stage);
@@ -120,8 +126,7 @@ bool show_missing_partners(const FolderPairs& pairs, Stage& stage) {
 
 /// The pair's figures; throws when the pair cannot be done.
 Summary align_one(const FilePair& files, const fs::path& folder, Stage& stage, Turn turn) {
-    const AlignedPair pair =
-        align_pair(stage.request, files.source.string(), files.target.string(), stage.messages, turn);
+    const AlignedPair pair = align_pair(stage.run(), files.source.string(), files.target.string(), turn);
     if (!folder.empty())
         write_output(pair, target_for(files, folder, stage.request), stage.request, stage.messages);
     return summarise(pair.bitext);
@@ -156,18 +161,22 @@ int align_folders(Stage& stage) {
     return failed ? exit_failed : exit_clean;
 }
 
+/// Before the work begins: in a folder, each pair would say the same.
+void refuse_bad_rules(const AlignRequest& request) {
+    const std::string& file = request.source_options.segmentation.srx_file;
+    if (!file.empty()) corpus::parse_srx(text::read_file(file), file);
+}
+
 }  // namespace
 
 int run_align(const std::vector<std::string>& arguments) {
     const Environment environment = process_environment();
-    constexpr std::size_t widest_help = 100;  // longer lines are hard to read
-    const Terminal screen = look_at_terminal(STDOUT_FILENO, environment, ColourChoice::automatic);
-    const AlignRequest request =
-        parse_align_request(arguments, environment, std::min(screen.width, widest_help));
+    const AlignRequest request = parse_align_request(arguments, environment, help_width(environment));
     if (request.help) {
         write_fully(STDOUT_FILENO, request.help_text);
         return exit_clean;
     }
+    refuse_bad_rules(request);
     Stage stage(request);
     const bool source_folder = is_folder(request.source);
     if (source_folder != is_folder(request.target))

@@ -9,9 +9,11 @@
 #include <utility>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "cli/line_breaking.h"
 #include "cli/suggestion.h"
+#include "cli/terminal.h"
 #include "cli/wording.h"
 #include "cli/words.h"
 #include "text/diagnostic.h"
@@ -120,6 +122,11 @@ void CommandLine::argument(const std::string& name, std::string& value, std::str
     listed(word_argument(name), std::move(help));
 }
 
+void CommandLine::arguments(const std::string& name, std::vector<std::string>& values, std::string help) {
+    parts_->app.add_option(name, values);
+    listed(word_argument(name) + "...", std::move(help));
+}
+
 void CommandLine::flag(const std::string& names, bool& value, std::string help) {
     parts_->app.add_flag(names, value)->disable_flag_override();
     parts_->list(names, "", std::move(help));
@@ -173,6 +180,11 @@ std::string CommandLine::help(std::size_t width) const {
         append_wrapped(out, row.right, 6, width);
     }
     return out;
+}
+
+std::size_t help_width(const Environment& environment) {
+    constexpr std::size_t widest = 100;
+    return std::min(look_at_terminal(STDOUT_FILENO, environment, ColourChoice::automatic).width, widest);
 }
 
 double parse_number(const std::string& option, const std::string& value, double least, double most,

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/environment.h"
+
 namespace tongwen::cli {
 
 /// Declare, then parse: declaring binds variables, parsing sets them and does no other work. Texts come
@@ -26,6 +28,8 @@ class CommandLine {
     void argument(const std::string& name, std::string& value, std::string help);
     /// `names` as in "-v,--verbose".
     void flag(const std::string& names, bool& value, std::string help);
+    /// The positional arguments that are left, any number of them.
+    void arguments(const std::string& name, std::vector<std::string>& values, std::string help);
     /// An option with a value; the last one given counts.
     void option(const std::string& names, std::string& value, const std::string& placeholder,
                 std::string help);
@@ -45,6 +49,10 @@ class CommandLine {
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
+
+/// How wide help texts are on standard output: as the screen, at most 100 columns, for longer lines are hard
+/// to read.
+std::size_t help_width(const Environment& environment);
 
 /// A number of an option's value. Throws text::InputError bad-option-value {option, value, expected};
 /// `expected` is an id of the argument words of wording.cpp.

@@ -20,17 +20,13 @@
 namespace tongwen::cli {
 namespace {
 
-constexpr std::array<Command, 1> table = {{
+constexpr std::array<Command, 2> table = {{
     {"align", mark("Finds which sentences of two documents correspond to each other."), run_align},
+    {"lexicon", mark("Makes and shows the lexicon that helps aligning."), run_lexicon},
 }};
 
 [[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {
     throw text::InputError({std::move(id), text::Severity::error, {}, std::move(arguments)});
-}
-
-std::size_t help_width() {
-    const Terminal terminal = look_at_terminal(STDOUT_FILENO, process_environment(), ColourChoice::automatic);
-    return std::min<std::size_t>(terminal.width, 100);  // longer lines are hard to read
 }
 
 /// The value of --ui-lang, wherever it stands: it must be known before anything can be worded, the command's
@@ -60,13 +56,6 @@ struct ProgramOptions {
     bool help = false;
     bool version = false;
 };
-
-/// The index of the command's name: the first argument that is neither an option nor the value of one.
-std::size_t find_command_name(const std::vector<std::string>& arguments) {
-    std::size_t i = 0;
-    while (i < arguments.size() && arguments[i].starts_with('-')) i += arguments[i] == "--ui-lang" ? 2 : 1;
-    return std::min(i, arguments.size());
-}
 
 void declare(CommandLine& line, ProgramOptions& options) {
     line.group(tr("Commands:"));
@@ -104,7 +93,7 @@ int run(const std::vector<std::string>& arguments) {
     declare(line, options);
     const auto name = arguments.begin() + static_cast<std::ptrdiff_t>(find_command_name(arguments));
     line.parse({arguments.begin(), name});
-    const std::string help = line.help(help_width());
+    const std::string help = line.help(help_width(process_environment()));
     if (options.version) {
         write_fully(STDOUT_FILENO, "tongwen " TONGWEN_VERSION "\n");
     } else if (options.help) {
@@ -131,6 +120,12 @@ int fail_with(const text::Diagnostic& diagnostic) {
 }  // namespace
 
 std::span<const Command> commands() { return table; }
+
+std::size_t find_command_name(const std::vector<std::string>& arguments) {
+    std::size_t i = 0;
+    while (i < arguments.size() && arguments[i].starts_with('-')) i += arguments[i] == "--ui-lang" ? 2 : 1;
+    return std::min(i, arguments.size());
+}
 
 int run_program(const std::vector<std::string>& arguments) {
     try {

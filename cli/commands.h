@@ -25,8 +25,14 @@ struct Command {
 /// All commands, in the order in which they are listed to people.
 std::span<const Command> commands();
 
+/// The index of a command's name: of the first argument that is neither an option nor the value of one; their
+/// number when there is none.
+std::size_t find_command_name(const std::vector<std::string>& arguments);
+
 /// `tongwen align`: command_align.cpp.
 int run_align(const std::vector<std::string>& arguments);
+/// `tongwen lexicon`: command_lexicon.cpp.
+int run_lexicon(const std::vector<std::string>& arguments);
 
 /// The whole program: arguments without its name in, exit code out. Every error ends here as a message on
 /// standard error.

@@ -141,6 +141,32 @@ class LineFiller {
     std::vector<std::string> lines_;
 };
 
+/// The longest beginning that takes at most `room` columns.
+std::string_view beginning(std::string_view utf8, std::size_t room, int ambiguous) {
+    std::size_t used = 0;
+    std::size_t end = 0;
+    for (std::size_t offset = 0; offset < utf8.size(); end = offset) {
+        used += static_cast<std::size_t>(text::display_width(text::next_code_point(utf8, offset), ambiguous));
+        if (used > room) break;
+    }
+    return utf8.substr(0, end);
+}
+
+/// The longest ending that takes at most `room` columns and begins with a character of its own: a combining
+/// one would go onto what stands before it.
+std::string_view ending(std::string_view utf8, std::size_t room, int ambiguous) {
+    std::size_t used = 0;
+    std::size_t begin = utf8.size();
+    for (std::size_t offset = utf8.size(); offset > 0;) {
+        const auto columns =
+            static_cast<std::size_t>(text::display_width(text::previous_code_point(utf8, offset), ambiguous));
+        used += columns;
+        if (used > room) break;
+        if (columns > 0) begin = offset;
+    }
+    return utf8.substr(begin);
+}
+
 }  // namespace
 
 std::string legible(std::string_view utf8) {
@@ -176,13 +202,16 @@ std::string shorten(std::string_view utf8, std::size_t width, bool unicode, int 
     if (text::display_width(utf8, ambiguous) <= width) return std::string(utf8);
     const std::string_view rest = unicode ? "…" : "...";
     const std::size_t room = width - std::min(width, text::display_width(rest, ambiguous));
-    std::size_t used = 0;
-    std::size_t end = 0;
-    for (std::size_t offset = 0; offset < utf8.size(); end = offset) {
-        used += static_cast<std::size_t>(text::display_width(text::next_code_point(utf8, offset), ambiguous));
-        if (used > room) break;
-    }
-    return std::string(utf8.substr(0, end)).append(rest);
+    return std::string(beginning(utf8, room, ambiguous)).append(rest);
+}
+
+std::string shorten_middle(std::string_view utf8, std::size_t width, bool unicode, int ambiguous) {
+    if (text::display_width(utf8, ambiguous) <= width) return std::string(utf8);
+    const std::string_view rest = unicode ? "…" : "...";
+    const std::size_t room = width - std::min(width, text::display_width(rest, ambiguous));
+    const std::string_view end = ending(utf8, room / 2, ambiguous);
+    const std::size_t left = room - text::display_width(end, ambiguous);
+    return std::string(beginning(utf8, left, ambiguous)).append(rest).append(end);
 }
 
 }  // namespace tongwen::cli

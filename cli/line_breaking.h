@@ -28,4 +28,7 @@ std::string pad(std::string_view utf8, std::size_t width, int ambiguous = 1);
 /// `width`.
 std::string shorten(std::string_view utf8, std::size_t width, bool unicode = true, int ambiguous = 1);
 
+/// As `shorten`, but the middle goes: of a file's name, beginning and suffix tell most.
+std::string shorten_middle(std::string_view utf8, std::size_t width, bool unicode = true, int ambiguous = 1);
+
 }  // namespace tongwen::cli

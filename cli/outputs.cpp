@@ -17,17 +17,21 @@ constexpr std::array<std::string_view, 1> beads_suffixes = {".beads"};
 constexpr std::array<std::string_view, 1> text_suffixes = {".txt"};
 
 Output exchange_format(const tmx::Writer& writer) {
-    const auto write = [make = writer.make](const align::Bitext& bitext, const OutputContext& context,
-                                            const ByteReceiver& receive) {
+    const auto write = [make = writer.make, one_sided = writer.one_sided](const align::Bitext& bitext,
+                                                                          const OutputContext& context,
+                                                                          const ByteReceiver& receive) {
         const auto units = make(receive, {.source_language = bitext.source.language,
                                           .target_language = bitext.target.language,
                                           .created = context.created,
                                           .tool_version = TONGWEN_VERSION,
                                           .file = context.file,
                                           .sink = context.sink});
-        tmx::make_units(
-            bitext, {.min_confidence = context.min_confidence, .source_language = {}, .target_language = {}},
-            context.sink, [&units](const tmx::TranslationUnit& unit) { units->write(unit); });
+        tmx::make_units(bitext,
+                        {.min_confidence = context.min_confidence,
+                         .source_language = {},
+                         .target_language = {},
+                         .one_sided = one_sided},
+                        context.sink, [&units](const tmx::TranslationUnit& unit) { units->write(unit); });
         units->finish();
     };
     return {writer.name, writer.suffixes, write};

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -19,6 +21,8 @@
 
 namespace tongwen::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr double doubtful = 0.5;  // more likely wrong than right
 constexpr double sure = 0.9;
@@ -64,6 +68,26 @@ Columns share_out(const align::Bitext& bitext, const Layout& layout) {
     return columns;
 }
 
+/// The last `count` parts of a path.
+fs::path end_of(const fs::path& path, std::size_t count) {
+    const auto size = static_cast<std::size_t>(std::distance(path.begin(), path.end()));
+    auto part = std::next(path.begin(), static_cast<std::ptrdiff_t>(size - std::min(size, count)));
+    fs::path end;
+    for (; part != path.end(); ++part) end /= *part;
+    return end;
+}
+
+/// The names of two files without their folders, or with as many of them as it takes to tell the two apart.
+std::pair<std::string, std::string> short_names(const std::string& source, const std::string& target) {
+    constexpr std::size_t most = 8;  // longer paths are cut anyway
+    std::size_t count = 1;
+    while (count < most && source != target && end_of(source, count) == end_of(target, count)) ++count;
+    const auto name = [count](const std::string& path) {
+        return path == "-" ? word_path(path) : legible(end_of(path, count).string());
+    };
+    return {name(source), name(target)};
+}
+
 /// A side of a bead: its lines and how they look.
 struct Cell {
     std::vector<std::string> lines;
@@ -99,17 +123,26 @@ class View {
     }
 
     void draw_head() {
-        const Cell source{wrap(head_of(bitext_.source), columns_.source, layout_.ambiguous), Colour::bold};
-        const Cell target{wrap(head_of(bitext_.target), columns_.target, layout_.ambiguous), Colour::bold};
+        const auto [source_name, target_name] =
+            short_names(bitext_.source.provenance.path, bitext_.target.provenance.path);
+        const Cell source = head_cell(source_name, bitext_.source.language, columns_.source);
+        const Cell target = head_cell(target_name, bitext_.target.language, columns_.target);
         draw_row({"", " ", Colour::plain, "", Colour::plain}, source, target);
         lines_.push_back(repeat(marks_.rule, columns_.number + 3 + columns_.source + 1) +
                          std::string(marks_.crossing) +
                          repeat(marks_.rule, 1 + columns_.target + 1 + confidence_columns));
     }
 
-    static std::string head_of(const corpus::Document& document) {
-        const std::string tag = document.language.known() ? document.language.tag() : "?";
-        return word_path(document.provenance.path) + " (" + tag + ")";
+    /// Name and language on one line, or on one each.
+    [[nodiscard]] Cell head_cell(const std::string& name, const text::Language& language,
+                                 std::size_t width) const {
+        const std::string tag = "(" + (language.known() ? language.tag() : "?") + ")";
+        const std::string both = name + " " + tag;
+        if (text::display_width(both, layout_.ambiguous) <= width) return {{both}, Colour::bold};
+        const bool unicode = &marks_ == &unicode_marks;
+        return {{shorten_middle(name, width, unicode, layout_.ambiguous),
+                 shorten(tag, width, unicode, layout_.ambiguous)},
+                Colour::bold};
     }
 
     /// What stands around the two cells.

@@ -20,11 +20,11 @@ struct Layout {
 };
 
 /// The view's lines, each at most `width` columns: how much was dropped and added, if anything; a head with
-/// the two files and their languages, then for each bead its number (from 1), a mark, the source's and the
-/// target's segments (each on lines of its own) and the confidence as number and bar. A side that has nothing
-/// is an empty cell that says so, marked ✗ (no target) or + (no source); ? marks a confidence under 0.5, !
-/// another finding. An empty line stands where a paragraph begins. The columns are as wide as the texts need
-/// them, neither under 35 per cent. Pure.
+/// the two files' names (with folders where the names are the same) and their languages, then for each bead
+/// its number (from 1), a mark, the source's and the target's segments (each on lines of its own) and the
+/// confidence as number and bar. A side that has nothing is an empty cell that says so, marked ✗ (no target)
+/// or + (no source); ? marks a confidence under 0.5, ! another finding. An empty line stands where a
+/// paragraph begins. The columns are as wide as the texts need them, neither under 35 per cent. Pure.
 std::vector<std::string> side_by_side(const align::Bitext& bitext,
                                       const std::vector<check::Finding>& findings, const Layout& layout);
 

@@ -42,7 +42,7 @@ constexpr auto wordings = std::to_array<Wording>({
     {"srx-bad-value", mark("SRX: {1} cannot be '{2}'")},
     {"srx-unknown-rule", mark("SRX: there is no language rule {1}")},
     // align/
-    {"bad-lexicon", mark("this is no lexicon of the aligner: {1}")},
+    {"bad-lexicon", mark("this is no lexicon of the aligner: {1}"), 1},
     {"bad-weights", mark("these are no weights of the aligner: {1}")},
     // tmx/
     {"language-not-known", mark("the language of the {1} is not known; it is written as \"und\""), 1},
@@ -80,6 +80,12 @@ constexpr auto wordings = std::to_array<Wording>({
     {"no-pairs", mark("no file here has a partner in {1}")},
     {"folder-needs-output", mark("two folders need -o FOLDER to write to with --to")},
     {"one-output-folder", mark("two folders need one output folder, not several")},
+    {"bad-json", mark("this is no JSON from here on")},
+    {"no-cedict-rows", mark("there is no entry of CC-CEDICT in this file")},
+    {"no-lexicon",
+     mark("no lexicon for {1} was found; 'tools/fetch-lexicon' in Tongwen's source folder gets one, 'tongwen "
+          "lexicon build' makes one")},
+    {"lexicon-of-other-languages", mark("this lexicon is for {1}; it is not used")},
     {"out-of-memory", mark("there is not enough memory for this")},
     {"internal-error", mark("internal error, please report it: {1}")},
 });
@@ -99,6 +105,12 @@ constexpr auto argument_words = std::to_array<Wording>({
     {"target", mark("target")},
     {"SOURCE", mark("SOURCE")},
     {"TARGET", mark("TARGET")},
+    {"INPUT", mark("INPUT")},
+    {"WORD", mark("WORD")},
+    // what is wrong with a lexicon
+    {"not a lexicon", mark("it begins otherwise")},
+    {"another version", mark("it is of another version, build it again")},
+    {"damaged", mark("it is damaged")},
     // how encodings and languages were found
     {"option", mark("as asked for")},
     {"byte-order-mark", mark("byte-order mark")},

@@ -76,7 +76,7 @@ class TsvWriter final : public UnitWriter {
     void write(const TranslationUnit& unit) override {
         assert(!finished_);
         std::vector<std::string> fields = {unit.id, normalise(unit.source.text), normalise(unit.target.text)};
-        if (fields[1].empty() || fields[2].empty()) {
+        if (fields[1].empty() && fields[2].empty()) {
             return options_.sink({"unit-without-text", text::Severity::warning, {options_.file}, {unit.id}});
         }
         for (const std::string_view column : property_columns) fields.push_back(property_value(unit, column));

@@ -14,7 +14,7 @@ namespace tongwen::tmx {
 /// Columns: id, the source's language tag, the target's language tag, confidence, shape, status, source-file,
 /// source-segments, target-segments (the unit's x-tongwen- properties of these names, empty where it has
 /// none; of other properties nothing), notes. In a value, a tab is written as \t, a line feed as \n, a
-/// carriage return as \r and a backslash as \\; nothing is quoted.
+/// carriage return as \r and a backslash as \\; nothing is quoted. A unit may have one empty text.
 std::unique_ptr<UnitWriter> make_tsv_writer(Output output, WriterOptions options);
 
 }  // namespace tongwen::tmx

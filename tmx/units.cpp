@@ -3,6 +3,7 @@
 #include "tmx/units.h"
 
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,6 +20,7 @@ constexpr std::string_view confirmation_level = "Draft";
 
 // "12" or "12-14": people count from 1 and include the last.
 std::string segment_numbers(const auto& run) {
+    if (run.empty()) return {};
     return run.size() == 1 ? fmt::format("{}", run.end.value)
                            : fmt::format("{}-{}", run.begin.value + 1, run.end.value);
 }
@@ -63,14 +65,12 @@ TranslationUnit make_unit(const align::Bitext& bitext, const align::Bead& bead, 
     return unit;
 }
 
-bool is_omitted(const align::Bead& bead, double min_confidence) {
-    return !bead.linked() || bead.confidence < min_confidence;
-}
-
-Omission reason_of(const align::Bead& bead) {
-    if (bead.source.empty()) return Omission::no_source;
-    if (bead.target.empty()) return Omission::no_target;
-    return Omission::low_confidence;
+/// Why the bead makes no unit; nothing when it makes one.
+std::optional<Omission> omission_of(const align::Bead& bead, const UnitOptions& options) {
+    if (!options.one_sided && bead.source.empty()) return Omission::no_source;
+    if (!options.one_sided && bead.target.empty()) return Omission::no_target;
+    if (bead.confidence < options.min_confidence) return Omission::low_confidence;
+    return std::nullopt;
 }
 
 bool is_line_end(char32_t c) {
@@ -141,12 +141,13 @@ UnitReport make_units(const align::Bitext& bitext, const UnitOptions& options,
     UnitWarnings warnings(bitext.source.provenance.path, sink);
     for (std::size_t i = 0; i < bitext.alignment.beads().size(); ++i) {
         const align::Bead& bead = bitext.alignment.beads()[i];
-        if (is_omitted(bead, options.min_confidence)) {
-            report.omitted.push_back({i, reason_of(bead)});
+        if (const auto omission = omission_of(bead, options)) {
+            report.omitted.push_back({i, *omission});
             continue;
         }
         const TranslationUnit unit = make_unit(bitext, bead, options);
-        warnings.look_at(unit, segment_numbers(bead.source));
+        // The warnings compare both sides, or are about memories, which have no other units.
+        if (bead.linked()) warnings.look_at(unit, segment_numbers(bead.source));
         receive(unit);
         ++report.made;
     }

@@ -15,9 +15,10 @@
 namespace tongwen::tmx {
 
 struct UnitOptions {
-    double min_confidence = 0.0;     ///< 0 to 1; linked beads below it make no unit
+    double min_confidence = 0.0;     ///< 0 to 1; beads below it make no unit
     text::Language source_language;  ///< of the units; when not known, the document's
     text::Language target_language;  ///< of the units; when not known, the document's
+    bool one_sided = false;          ///< beads with an empty side make units with an empty text
 };
 
 /// Why a bead made no unit.
@@ -40,16 +41,18 @@ struct UnitReport {
 
 using UnitReceiver = std::function<void(const TranslationUnit&)>;
 
-/// Makes a unit of every linked bead and hands it on at once, in the order of the alignment.
+/// Makes a unit of every linked bead, of others too where `one_sided` asks for it, and hands it on at once,
+/// in the order of the alignment.
 ///
 /// Texts are one line (see one_line). The id is a hash of both documents' content, the bead's place and its
 /// texts: the same two files give the same ids wherever they lie, and no two units of a bitext share one.
 /// Properties, in this order: x-ConfirmationLevel (Draft: nobody has looked at it), x-Origin (Alignment),
 /// x-tongwen-confidence ("0.97"), -shape ("1-2"), -status ("unreviewed"), -source-file (the name without
-/// folders), -source-segments and -target-segments ("12" or "12-14", from 1, the last one included).
+/// folders), -source-segments and -target-segments ("12" or "12-14", from 1, the last one included; empty for
+/// an empty side).
 ///
-/// Diagnostics, all with the source file as place and the source segments as first argument:
-/// long-segment {segments, characters, limit}: over 2,000 characters, which cloud systems refuse;
+/// Diagnostics about linked beads, all with the source file as place and the source segments as first
+/// argument: long-segment {segments, characters, limit}: over 2,000 characters, which cloud systems refuse;
 /// target-equals-source {segments}: and it has letters;
 /// source-with-other-target {segments, segments of the first such unit}: the same source text was translated
 /// differently before; han-in-target {segments, the first Han character}: in a target whose language is not

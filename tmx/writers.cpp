@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 1> tmx_suffixes = {".tmx"};
 constexpr std::array<std::string_view, 2> tsv_suffixes = {".tsv", ".tab"};
 
 constexpr std::array<Writer, 2> rows = {{
-    {"tmx", tmx_suffixes, make_tmx_writer},
-    {"tsv", tsv_suffixes, make_tsv_writer},
+    {"tmx", tmx_suffixes, make_tmx_writer, false},
+    {"tsv", tsv_suffixes, make_tsv_writer, true},
 }};
 
 const Writer* first_row(auto matches) {

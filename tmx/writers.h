@@ -35,9 +35,9 @@ struct WriterOptions {
 /// Writes units as a stream; memory does not grow with their number.
 ///
 /// Texts are written in NFC, without white space at their ends. A unit of which nothing is left on one side
-/// is not written (unit-without-text {id}). The file is whole only after `finish`; neither `write` nor a
-/// second `finish` may follow it. Not promised: that a file in which `finish` was not called is well-formed;
-/// that ids are unique (whoever makes units sees to it).
+/// (on both, where the format's row says one_sided) is not written (unit-without-text {id}). The file is
+/// whole only after `finish`; neither `write` nor a second `finish` may follow it. Not promised: that a file
+/// in which `finish` was not called is well-formed; that ids are unique (whoever makes units sees to it).
 class UnitWriter {
   public:
     UnitWriter() = default;
@@ -55,6 +55,8 @@ struct Writer {
     std::string_view name;                       ///< "tmx", "tsv"
     std::span<const std::string_view> suffixes;  ///< ".tmx"… ; lower case; a suffix belongs to one writer
     std::unique_ptr<UnitWriter> (*make)(Output output, WriterOptions options);
+    bool one_sided;  ///< it has room for units with an empty side: source without target, or target without
+                     ///< source
 };
 
 /// All formats, in the order in which they are listed to people.

@@ -63,11 +63,12 @@ std::string prefixed(const std::string& text, const std::string& prefix) {
 std::string run(const std::string& command, const fs::path& folder) {
     const fs::path out = folder / "out";
     const fs::path err = folder / "err";
-    // The locale and the size are set, whatever those of the person are who runs the tests; a case may set
-    // others.
+    // The locale, the size and where lexicons are looked for are set, whatever the person has who runs the
+    // tests; a case may set others.
     const std::string surroundings = "cd '" + (folder / "play").string() +
                                      "' && unset LANGUAGE LC_ALL LC_MESSAGES LC_CTYPE NO_COLOR CLICOLOR "
                                      "CLICOLOR_FORCE PAGER; export LANG=C.UTF-8 COLUMNS=80 "
+                                     "TONGWEN_LEXICONS= XDG_DATA_HOME=\"$PWD/home\" "
                                      "SOURCE_DATE_EPOCH=1720051200 PATH=\"$(dirname '" TONGWEN_PROGRAM
                                      "'):$PATH\"; ";
     const std::string line =

@@ -108,5 +108,24 @@ TEST_CASE("padding and shortening count columns") {
     CHECK(shorten("longer", 5, false) == "lo...");
 }
 
+TEST_CASE("of a name too long, the middle goes") {
+    CHECK(shorten_middle("a.txt", 5) == "a.txt");
+    CHECK(shorten_middle("report.txt", 9) == "repo….txt");
+    CHECK(shorten_middle("report.txt", 8) == "repo…txt");
+    CHECK(shorten_middle("report.txt", 9, false) == "rep...txt");
+    CHECK(shorten_middle("报告全文.txt", 9) == "报告….txt");
+    CHECK(shorten_middle("报告全文终稿", 8) == "报告…稿");
+    CHECK(shorten_middle("“”“”", 5, false, 2) == "“...");
+    CHECK(shorten_middle("abcde\u0301", 3) == "a…e\u0301");
+    CHECK(shorten_middle("abcd\u0301ef", 3) == "a…f");
+    CHECK(shorten_middle("abcdef", 1) == "…");
+    CHECK(shorten_middle("abcdef", 0) == "…");
+    REQUIRE(rc::check([] {
+        const std::string name = legible(*rc::gen::arbitrary<std::string>());
+        const auto width = *rc::gen::inRange<std::size_t>(3, 12);
+        RC_ASSERT(text::display_width(shorten_middle(name, width)) <= width);
+    }));
+}
+
 }  // namespace
 }  // namespace tongwen::cli

@@ -28,9 +28,8 @@ TEST_CASE("at 40 columns everything is still there") {
     CHECK(view({.width = 40}) == R"view(
 ✗ dropped: 2 (beads 1, 3); + added: 1
 (bead 5)
-      speech.zh. │ speech.en.txt
-      txt        │ (en)
-      (zh-CN)    │
+      speec….txt │ speech.en.txt
+      (zh-CN)    │ (en)
 ─────────────────┼──────────────────────
   1 ✗ 开幕致辞   │ ✗ no ········· 0.91 █
                  │ translation ··
@@ -222,6 +221,64 @@ TEST_CASE("a finding of another check is marked and told under its bead") {
     const std::string text = joined(side_by_side(bitext, findings, {.width = 80}));
     CHECK(text.find("  2 ! 各位来宾") != std::string::npos);
     CHECK(text.find("\n      error: number-mismatch 2024\n") != std::string::npos);
+}
+
+/// The head's lines, for two files of those paths.
+std::string head(const std::string& source, const std::string& target, const Layout& layout) {
+    align::Bitext bitext = speech();
+    bitext.source.provenance.path = source;
+    bitext.target.provenance.path = target;
+    std::string out = "\n";
+    for (const std::string& line : side_by_side(bitext, {}, layout)) {
+        if (line.starts_with("──") || line.starts_with("--")) break;
+        if (!line.starts_with("✗") && !line.starts_with("x ")) out += line + "\n";
+    }
+    return out;
+}
+
+TEST_CASE("columns are titled with names of files, and with folders only where names are the same") {
+    speak("en");
+    struct Case {
+        std::string source, target, expected;
+    };
+    const std::vector<Case> cases = {
+        {"/data/zh/speech.txt", "/data/en/address.txt", R"(
+      speech.txt (zh-CN)          │ address.txt (en)
+)"},
+        {"zh/speech.txt", "en/speech.txt", R"(
+      zh/speech.txt (zh-CN)       │ en/speech.txt (en)
+)"},
+        {"/data/zh/2024/a.txt", "/data/en/2024/a.txt", R"(
+      zh/2024/a.txt (zh-CN)       │ en/2024/a.txt (en)
+)"},
+        {"a.txt", "en/a.txt", R"(
+      a.txt (zh-CN)               │ en/a.txt (en)
+)"},
+        {"/a.txt", "/a.txt", R"(
+      a.txt (zh-CN)               │ a.txt (en)
+)"},
+        {"folder/-", "-", R"(
+      folder/- (zh-CN)            │ standard input (en)
+)"},
+        {"a b.txt", "b\033[2J.txt", R"(
+      a b.txt (zh-CN)             │ b�[2J.txt (en)
+)"},
+    };
+    for (const Case& c : cases) CHECK(head(c.source, c.target, {.width = 80}) == c.expected);
+}
+
+TEST_CASE("a long title takes two lines, a longer one loses its middle") {
+    speak("en");
+    const std::string source = "folder/government-report-2024.zh.txt";
+    const std::string target = "政府工作报告英文译文第一部分最终修订稿.txt";
+    CHECK(head(source, target, {.width = 60}) == R"(
+      governmen…4.zh.txt │ 政府工作报告…终修订稿.txt
+      (zh-CN)            │ (en)
+)");
+    CHECK(head(source, target, {.width = 80, .unicode = false}) == R"(
+      government-r...-2024.zh.txt | 政府工作报告英文译...分最终修订稿.txt
+      (zh-CN)                     | (en)
+)");
 }
 
 TEST_CASE("nothing at all is a head without rows") {

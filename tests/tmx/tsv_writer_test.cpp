@@ -32,6 +32,15 @@ TEST_CASE("tabs, line ends and backslashes are escaped, so that a row is one lin
           head + "a\\tb\tx\\ty\\nz\\rw\\\\v\t\\\\t\t\t\t\t\t\t\t\n");
 }
 
+TEST_CASE(
+    "a unit without a source or without a target is a row with an empty field, one without both is none") {
+    const tmx::Written written =
+        tmx::write_all("tsv", {tmx::unit("1", "甲", ""), tmx::unit("2", "", "B"), tmx::unit("3", " ", "\n")});
+    CHECK(written.bytes == head + "1\t甲\t\t\t\t\t\t\t\t\n2\t\tB\t\t\t\t\t\t\t\n");
+    CHECK(written.diagnostics ==
+          std::vector{text::Diagnostic{"unit-without-text", text::Severity::warning, {"out.tmx"}, {"3"}}});
+}
+
 TEST_CASE("texts are in NFC") {
     CHECK(tmx::write_all("tsv", {tmx::unit("1", "e\u0301", "A")}).bytes ==
           head + "1\t\u00E9\tA\t\t\t\t\t\t\t\n");

@@ -101,7 +101,7 @@ TEST_CASE("target segments are joined by a space in English, Chinese ones by not
 TEST_CASE("one-sided and doubtful beads are not written but listed") {
     align::Bitext from = bitext({"甲。", "乙。", "丙。"}, {"A.", "X.", "C."}, "1-1 0-1 1-0 1-1");
     from.alignment = with_confidences(from.alignment, {0.5, 0.9, 0.1, 0.49});
-    const Made made = make(from, {0.5, {}, {}});
+    const Made made = make(from, {0.5, {}, {}, false});
     REQUIRE(made.units.size() == 1);
     CHECK(made.units[0].source.text == "甲。");
     CHECK(made.report == tmx::UnitReport{1,
@@ -109,6 +109,30 @@ TEST_CASE("one-sided and doubtful beads are not written but listed") {
                                           {2, tmx::Omission::no_target},
                                           {3, tmx::Omission::low_confidence}}});
     CHECK(make(from).report.made == 2);
+}
+
+TEST_CASE("where one-sided beads are wanted, they are units with an empty text, in their places") {
+    align::Bitext from = bitext({"甲。", "乙。", "丙。", "丙。"}, {"A.", "X.", "C."}, "1-1 0-1 2-0 1-1");
+    from.alignment = with_confidences(from.alignment, {0.5, 0.9, 0.8, 0.6});
+    const Made made = make(from, {0.0, {}, {}, true});
+    REQUIRE(made.units.size() == 4);
+    CHECK(made.units[1].source == tmx::Variant{language("zh-CN"), ""});
+    CHECK(made.units[1].target == tmx::Variant{language("en"), "X."});
+    CHECK(property(made.units[1], "x-tongwen-shape") == "0-1");
+    CHECK(property(made.units[1], "x-tongwen-source-segments").empty());
+    CHECK(property(made.units[1], "x-tongwen-target-segments") == "2");
+    CHECK(made.units[2].source.text == "乙。丙。");
+    CHECK(made.units[2].target.text.empty());
+    CHECK(property(made.units[2], "x-tongwen-source-segments") == "2-3");
+    CHECK(property(made.units[2], "x-tongwen-target-segments").empty());
+    CHECK(made.report == tmx::UnitReport{4, {}});
+    CHECK(make(from, {0.7, {}, {}, true}).report ==
+          tmx::UnitReport{2, {{0, tmx::Omission::low_confidence}, {3, tmx::Omission::low_confidence}}});
+}
+
+TEST_CASE("a dropped sentence is no other translation of its source, and nothing is warned of about it") {
+    const align::Bitext from = bitext({"同样的话。", "同样的话。"}, {"The same words."}, "1-0 1-1");
+    CHECK(make(from, {0.0, {}, {}, true}).diagnostics.empty());
 }
 
 TEST_CASE("the reasons have stable names") {
@@ -124,7 +148,7 @@ TEST_CASE("two empty documents make no units") {
 }
 
 TEST_CASE("languages are the documents' unless others are given") {
-    const Made made = make(bitext({"甲"}, {"A"}, "1-1"), {0, language("zh-Hans"), language("en-GB")});
+    const Made made = make(bitext({"甲"}, {"A"}, "1-1"), {0, language("zh-Hans"), language("en-GB"), false});
     CHECK(made.units.at(0).source.language.tag() == "zh-Hans");
     CHECK(made.units.at(0).target.language.tag() == "en-GB");
 }

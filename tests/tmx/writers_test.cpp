@@ -56,11 +56,23 @@ TEST_CASE("every format writes an empty memory, and the same bytes every time") 
     }
 }
 
+TEST_CASE("a memory has no unit with an empty side, a table has") {
+    CHECK_FALSE(tmx::find_writer("tmx")->one_sided);
+    CHECK(tmx::find_writer("tsv")->one_sided);
+}
+
 TEST_CASE("every format says which unit it could not write for want of text") {
     for (const tmx::Writer& row : tmx::writers()) {
         INFO(row.name);
-        const tmx::Written written =
-            tmx::write_all(row.name, {tmx::unit("1", "　 \n", "Hello."), tmx::unit("2", "你好。", "")});
+        const std::vector<tmx::TranslationUnit> one_sided = {tmx::unit("1", "　 \n", "Hello."),
+                                                             tmx::unit("2", "你好。", "")};
+        if (row.one_sided) {
+            CHECK(tmx::write_all(row.name, one_sided).diagnostics.empty());
+            CHECK(tmx::write_all(row.name, one_sided).bytes != tmx::write_all(row.name, {}).bytes);
+        }
+        const tmx::Written written = tmx::write_all(
+            row.name,
+            row.one_sided ? std::vector{tmx::unit("1", "　 \n", ""), tmx::unit("2", "", "\t")} : one_sided);
         CHECK(written.bytes == tmx::write_all(row.name, {}).bytes);
         const auto lost = [](std::string id) {
             return text::Diagnostic{
