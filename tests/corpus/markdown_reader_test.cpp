@@ -2,8 +2,6 @@
 // Tests Markdown: its blocks as kinds, its text without markup, the way back to its bytes.
 #include "corpus/markdown_reader.h"
 
-#include <chrono>
-
 #include <rapidcheck.h>
 
 #include "tests/corpus/spelled.h"
@@ -76,14 +74,13 @@ TEST_CASE("any text is read; paragraphs are in order, trimmed and lead back into
     }));
 }
 
+// Quadratic code would run into ctest's timeout.
 TEST_CASE("markup piled up does not take quadratic time") {
     const std::string unit = GENERATE(as<std::string>(), "[", "*a ", "> ", "<", "<a ", "![](", "`a``",
                                       "&amp;", "- a\n", "|a", "<!-- ");
     std::string text;
     while (text.size() < 200'000) text += unit;
-    const auto begin = std::chrono::steady_clock::now();
     CHECK(read_markdown(text).text.size() <= 2 * text.size());
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));  // some 20 ms
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 // Owns testing segmentation: golden paragraphs, kinds, options, hostile input.
 #include "corpus/segmenter.h"
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -186,6 +185,7 @@ std::string repeat(std::string_view unit, std::size_t bytes) {
     return text;
 }
 
+// Linear code takes less than a second a case, quadratic code runs into ctest's timeout.
 TEST_CASE("hostile paragraphs take linear time") {
     const char* const unit =
         GENERATE(".", "。", "（", "）", "(", "[", "”", "…", "。”", "!?", ". ", "A. ", "。　", "《。》", "1. ",
@@ -193,11 +193,8 @@ TEST_CASE("hostile paragraphs take linear time") {
     const char* const tag = GENERATE("zh", "en", "fr");
     const std::string paragraph = repeat(unit, 100'000);
     const corpus::Segmenter segmenter = make_segmenter(tag);
-    const auto start = std::chrono::steady_clock::now();
     const auto segments = segmenter.segment(paragraph, Kind::body);
     INFO(tag << ' ' << unit);
-    // Linear code takes less than a second here, quadratic code minutes.
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(15));
     CHECK(segments.empty() == (std::string_view(unit) == " "));
 }
 

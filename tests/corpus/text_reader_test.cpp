@@ -2,8 +2,6 @@
 // Tests what a paragraph of plain text is, in the three manners in which people write them.
 #include "corpus/text_reader.h"
 
-#include <chrono>
-
 #include "tests/corpus/spelled.h"
 #include "tests/support/catch.h"
 
@@ -85,15 +83,14 @@ TEST_CASE("the text is taken over as it is") {
     CHECK(raw.to_input.run_count() == 0);
 }
 
+// Quadratic code would run into ctest's timeout.
 TEST_CASE("time is linear in lines and in their length") {
     const std::string line = GENERATE(
         as<std::string>(), "x", "word word word word word word word word word word word\n", "甲", "\n", " ");
     std::string text;
     while (text.size() < 4'000'000) text += line;
-    const auto begin = std::chrono::steady_clock::now();
     const RawText raw = read_text(std::move(text));
     CHECK(raw.text.size() >= 4'000'000);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));  // 0.1 s; quadratic: hours
 }
 
 }  // namespace
