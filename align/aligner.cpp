@@ -9,7 +9,7 @@
 namespace tongwen::align {
 namespace {
 
-// A bead must be this probable to be worth having; .4 gave the best strict F1 on hand-made alignments.
+// How probable a bead must be to be worth having: below one half, as what stands instead is mostly no better.
 constexpr double threshold = 0.4;
 
 /// The shares of each kind of evidence in a bead's score.

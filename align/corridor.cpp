@@ -9,7 +9,7 @@
 namespace tongwen::align {
 namespace {
 
-constexpr std::int64_t band = 7;  // the prototype lost nothing measurable at +-7 around anchors
+constexpr std::int64_t band = 7;  // segments: one more than the longest side of a bead
 // A gap is searched whole while its smaller side is below about this; beyond, a band of this half-width
 // follows its diagonal.
 constexpr std::int64_t widest = 64;

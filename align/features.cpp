@@ -8,7 +8,7 @@
 namespace tongwen::align {
 namespace {
 
-// Variance of the target length a letter of both sides' mean, and at length 0, measured on Chinese-English
+// Variance of the target length a letter of both sides' mean, and at length 0, set for Chinese-English
 // beads (Gale and Church, 1993).
 constexpr double variance_per_letter = 3.75;
 constexpr double variance_at_zero = 9;

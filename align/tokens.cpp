@@ -16,7 +16,7 @@ namespace tongwen::align {
 namespace {
 
 constexpr float han_weight = 0.5F;  // a character says about half of what a word does
-constexpr float han_length = 2.5F;  // Latin letters to a Han character, measured on translations into English
+constexpr float han_length = 2.5F;  // Latin letters to a Han character, in translations into English
 constexpr float word_part = 0.6F;   // a headword inside a longer one
 constexpr float character_part = 0.3F;
 constexpr std::size_t longest_headword = 8;
