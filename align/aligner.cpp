@@ -78,10 +78,10 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
         if (options.progress) options.progress(done);
     };
     tell(0);
-    const bool with_lexicon = options.lexicon != nullptr && fits(*options.lexicon, source, target);
-    const Scene scene(source, target, options.lexicon);
+    static const LexiconSet none;
+    const Scene scene(source, target, options.lexicons != nullptr ? *options.lexicons : none);
     tell(0.5);
-    const Weights& weights = options.weights != nullptr ? *options.weights : Weights::built_in(with_lexicon);
+    const Weights& weights = options.weights != nullptr ? *options.weights : Weights::built_in(scene.with_dictionary());
     const Lattice lattice = make_lattice(scene, weights);
     tell(0.8);
     const Posterior posterior = sum_paths(lattice, weights.runs());

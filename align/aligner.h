@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "align/alignment.h"
-#include "align/lexicon.h"
+#include "align/lexicon_set.h"
 #include "align/weights.h"
 #include "corpus/document.h"
 
@@ -17,7 +17,7 @@ using Progress = std::function<void(double)>;
 
 struct AlignOptions {
     Progress progress = {};
-    const Lexicon* lexicon = nullptr;  ///< used where its languages are those of the documents
+    const LexiconSet* lexicons = nullptr;  ///< those of the documents' languages are used
     const Weights* weights = nullptr;  ///< null: the built-in ones
 };
 

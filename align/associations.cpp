@@ -73,9 +73,8 @@ void add_cognates(const TokenTable& source, const TokenTable& target, Entries& e
     }
 }
 
-void add_renderings(const TokenTable& source, const TokenTable& target, const Lexicon& lexicon,
-                    LexiconSide side, Entries& entries) {
-    const bool forward = side == LexiconSide::source;
+void add_renderings(const TokenTable& source, const TokenTable& target, const LexiconView& lexicon,
+                    bool forward, Entries& entries) {
     const Vocabulary& headwords = forward ? source.vocabulary : target.vocabulary;
     const Vocabulary& words = forward ? target.vocabulary : source.vocabulary;
     for (std::uint32_t id = 0; id < headwords.size(); ++id) {
@@ -127,13 +126,14 @@ Associations::Direction Associations::make_direction(const std::vector<Entry>& e
     return direction;
 }
 
-Associations associate(const TokenTable& source, const TokenTable& target, const Lexicon* lexicon,
-                       LexiconSide side) {
+Associations associate(const TokenTable& source, const TokenTable& target,
+                       const LexiconView& forward, const LexiconView& backward) {
     Entries entries;
     add_identities(source, target, entries);
     add_months(source, target, entries);
     add_cognates(source, target, entries);
-    if (lexicon != nullptr) add_renderings(source, target, *lexicon, side, entries);
+    if (!forward.empty()) add_renderings(source, target, forward, true, entries);
+    if (!backward.empty()) add_renderings(source, target, backward, false, entries);
     return {std::move(entries), source.vocabulary.size(), target.vocabulary.size()};
 }
 

@@ -46,12 +46,10 @@ class Associations {
     Direction backward_;
 };
 
-/// Which of the two sides the lexicon's headwords are of.
-enum class LexiconSide : std::uint8_t { source, target };
-
 /// What two sides share: equal tokens, names by their sound, numbers by value, words that begin alike, and,
-/// with a lexicon, its renderings.
-Associations associate(const TokenTable& source, const TokenTable& target, const Lexicon* lexicon = nullptr,
-                       LexiconSide side = LexiconSide::source);
+/// the renderings of lexicons: of those `forward` with headwords of the source, and `backward` with headwords
+/// of the target.
+Associations associate(const TokenTable& source, const TokenTable& target, const LexiconView& forward = {},
+                       const LexiconView& backward = {});
 
 }  // namespace tongwen::align

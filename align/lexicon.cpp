@@ -34,7 +34,8 @@ std::uint32_t hash(std::string_view text) {
 
 std::string write_info(const LexiconInfo& info) {
     return "source " + info.source.tag() + "\ntarget " + info.target.tag() + "\nname " + info.name +
-           "\nlicence " + info.licence + "\nattribution " + info.attribution + "\n";
+           "\nlicence " + info.licence + "\nattribution " + info.attribution +
+           "\nkind " + (info.kind == LexiconKind::glossary ? "glossary" : "dictionary") + "\n";
 }
 
 /// Strings of a file, each once.
@@ -54,9 +55,17 @@ class StringPool {
 
 }  // namespace
 
-Lexicon::Lexicon(const std::filesystem::path& path) : file_(path), bytes_(file_.bytes()) {
+Lexicon::Lexicon(const std::filesystem::path& path) : file_(path), bytes_(file_->bytes()) {
+    read_header(path.string());
+}
+
+Lexicon::Lexicon(std::string bytes, const std::string& name) : memory_(std::move(bytes)), bytes_(memory_) {
+    read_header(name);
+}
+
+void Lexicon::read_header(const std::string& name) {
     const auto refuse = [&](const char* reason) {
-        throw text::InputError({"bad-lexicon", text::Severity::error, {path.string()}, {reason}});
+        throw text::InputError({"bad-lexicon", text::Severity::error, {name}, {reason}});
     };
     if (bytes_.size() < header_size || !bytes_.starts_with(magic)) refuse("not a lexicon");
     if (bytes_[magic.size()] != version) refuse("another version");
@@ -87,6 +96,7 @@ void Lexicon::read_info(std::string_view text) {
         if (key == "name") info_.name = value;
         if (key == "licence") info_.licence = value;
         if (key == "attribution") info_.attribution = value;
+        if (key == "kind") info_.kind = value == "glossary" ? LexiconKind::glossary : LexiconKind::dictionary;
     }
 }
 

@@ -23,6 +23,9 @@ struct Rendering {
     float strength;
 };
 
+/// A dictionary lists what words may mean; what a glossary says of a term is taken for all that it means.
+enum class LexiconKind : std::uint8_t { dictionary, glossary };
+
 /// What a lexicon says about itself.
 struct LexiconInfo {
     text::Language source;
@@ -30,6 +33,7 @@ struct LexiconInfo {
     std::string name;         ///< "CC-CEDICT"
     std::string licence;      ///< "CC BY-SA 4.0"
     std::string attribution;  ///< whom to name, and where it is from
+    LexiconKind kind = LexiconKind::dictionary;
     friend bool operator==(const LexiconInfo&, const LexiconInfo&) = default;
 };
 
@@ -40,6 +44,11 @@ class Lexicon {
   public:
     /// Throws InputError: those of text::MappedFile, bad-lexicon {reason}.
     explicit Lexicon(const std::filesystem::path& path);
+    /// A lexicon in memory, as LexiconBuilder::compile made it. Throws InputError bad-lexicon {reason} at
+    /// `name`.
+    Lexicon(std::string bytes, const std::string& name);
+    Lexicon(const Lexicon&) = delete;
+    Lexicon& operator=(const Lexicon&) = delete;
 
     /// Whether it is a headword.
     [[nodiscard]] bool contains(std::string_view headword) const { return find_entry(headword).has_value(); }
@@ -52,9 +61,11 @@ class Lexicon {
     [[nodiscard]] std::optional<std::size_t> find_entry(std::string_view headword) const;
     [[nodiscard]] std::uint32_t number(std::size_t offset) const;
     [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const;
+    void read_header(const std::string& name);
     void read_info(std::string_view text);
 
-    text::MappedFile file_;
+    std::optional<text::MappedFile> file_;
+    std::string memory_;
     std::string_view bytes_;
     std::uint32_t slots_ = 0;
     std::uint32_t entries_ = 0;

@@ -7,40 +7,27 @@
 
 namespace tongwen::align {
 
-namespace {
-
-bool is_direction(const Lexicon& lexicon, const corpus::Document& from, const corpus::Document& to) {
-    return lexicon.info().source.primary() == from.language.primary() &&
-           lexicon.info().target.primary() == to.language.primary();
-}
-
-}  // namespace
-
-bool fits(const Lexicon& lexicon, const corpus::Document& source, const corpus::Document& target) {
-    return is_direction(lexicon, source, target) || is_direction(lexicon, target, source);
-}
-
 Scene::Tables Scene::make_tables(const corpus::Document& source, const corpus::Document& target,
-                                 const Lexicon* lexicon) {
-    const bool forward = lexicon != nullptr && is_direction(*lexicon, source, target);
-    const bool backward = lexicon != nullptr && !forward && is_direction(*lexicon, target, source);
-    const TokenSide source_side{source, names_of(source), forward ? lexicon : nullptr};
-    const TokenSide target_side{target, names_of(target), backward ? lexicon : nullptr};
+                                 const LexiconSet& lexicons) {
+    const LexiconView forward = lexicons.between(source.language, target.language);
+    const LexiconView backward = lexicons.between(target.language, source.language);
+    const TokenSide source_side{source, names_of(source), forward};
+    const TokenSide target_side{target, names_of(target), backward};
     TokenTable source_tokens = make_tokens(source_side, target_side);
     TokenTable target_tokens = make_tokens(target_side, source_side);
-    Associations associations =
-        associate(source_tokens, target_tokens, forward || backward ? lexicon : nullptr,
-                  forward ? LexiconSide::source : LexiconSide::target);
-    return {std::move(source_tokens), std::move(target_tokens), std::move(associations)};
+    Associations associations = associate(source_tokens, target_tokens, forward, backward);
+    return {std::move(source_tokens), std::move(target_tokens), std::move(associations),
+            forward.has_dictionary() || backward.has_dictionary()};
 }
 
-Scene::Scene(const corpus::Document& source, const corpus::Document& target, const Lexicon* lexicon)
-    : Scene(make_tables(source, target, lexicon), source, target) {}
+Scene::Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons)
+    : Scene(make_tables(source, target, lexicons), source, target) {}
 
 Scene::Scene(Tables tables, const corpus::Document& source, const corpus::Document& target)
     : source_(std::move(tables.source)),
       target_(std::move(tables.target)),
       associations_(std::move(tables.associations)),
+      with_dictionary_(tables.with_dictionary),
       anchors_(find_anchors(source_, target_, associations_)),
       corridor_(make_corridor(anchors_, source_.segments(), target_.segments())),
       gains_(source_, target_, associations_, corridor_),

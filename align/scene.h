@@ -20,9 +20,7 @@ namespace tongwen::align {
 /// not move: its parts refer to each other.
 class Scene {
   public:
-    /// The lexicon counts when its headwords are of one side's language and its renderings of the other's;
-    /// may be null.
-    Scene(const corpus::Document& source, const corpus::Document& target, const Lexicon* lexicon);
+    Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons);
     Scene(const Scene&) = delete;
     Scene& operator=(const Scene&) = delete;
 
@@ -30,6 +28,8 @@ class Scene {
     [[nodiscard]] const FeatureMaker& features() const { return features_; }
     [[nodiscard]] const TokenTable& source() const { return source_; }
     [[nodiscard]] const TokenTable& target() const { return target_; }
+    /// Whether a dictionary leads from one side's language to the other's.
+    [[nodiscard]] bool with_dictionary() const { return with_dictionary_; }
 
     /// Calls `visit(i, j, step, features)` for every step of the lattice, node by node.
     template <class Visit>
@@ -40,14 +40,16 @@ class Scene {
         TokenTable source;
         TokenTable target;
         Associations associations;
+        bool with_dictionary;
     };
     Scene(Tables tables, const corpus::Document& source, const corpus::Document& target);
     static Tables make_tables(const corpus::Document& source, const corpus::Document& target,
-                              const Lexicon* lexicon);
+                              const LexiconSet& lexicons);
 
     TokenTable source_;
     TokenTable target_;
     Associations associations_;
+    bool with_dictionary_;
     std::vector<Anchor> anchors_;
     Corridor corridor_;
     Gains gains_;
@@ -55,9 +57,6 @@ class Scene {
     std::vector<Cues> target_cues_;
     FeatureMaker features_;
 };
-
-/// Whether a lexicon's languages are those of two documents, in either order.
-bool fits(const Lexicon& lexicon, const corpus::Document& source, const corpus::Document& target);
 
 /// The lattice of a scene under weights.
 Lattice make_lattice(const Scene& scene, const Weights& weights);

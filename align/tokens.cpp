@@ -97,6 +97,7 @@ class Tokenizer {
         : document_(side.document),
           own_names_(side.names),
           lexicon_(side.lexicon),
+          by_words_(lexicon_.has_dictionary()),
           sounds_(other),
           stemmer_(side.document.language) {}
 
@@ -221,7 +222,7 @@ class Tokenizer {
         const std::size_t size = ends.size() - 1;
         std::vector<std::uint32_t> piece_of(size);
         const std::vector<std::size_t> cut =
-            lexicon_ != nullptr ? cut_run(run, ends) : std::vector<std::size_t>(size, 1);
+            by_words_ ? cut_run(run, ends) : std::vector<std::size_t>(size, 1);
         for (std::size_t begin = 0; begin < size; begin += cut[begin])
             add_piece(run, ends, begin, cut[begin], piece_of);
         if (sounds_.empty()) return;
@@ -240,7 +241,7 @@ class Tokenizer {
             for (std::size_t n = 2; n <= std::min(longest_headword, size - begin); ++n) {
                 const std::size_t cost = best[begin + n] + 100 - n;
                 if (cost < best[begin] &&
-                    lexicon_->contains(run.substr(ends[begin], ends[begin + n] - ends[begin]))) {
+                    lexicon_.contains(run.substr(ends[begin], ends[begin + n] - ends[begin]))) {
                     best[begin] = cost;
                     length[begin] = n;
                 }
@@ -255,13 +256,13 @@ class Tokenizer {
             return run.substr(ends[from], ends[from + size] - ends[from]);
         };
         const std::uint32_t piece =
-            add(part(begin, n), TokenKind::word, lexicon_ != nullptr ? 1 : han_weight);
+            add(part(begin, n), TokenKind::word, by_words_ ? 1 : han_weight);
         for (std::size_t k = begin; k < begin + n; ++k) piece_of[k] = piece;
         if (n == 1) return;
         for (std::size_t size = 1; size < n; ++size) {
             for (std::size_t from = begin; from + size <= begin + n; ++from) {
                 const std::string_view headword = part(from, size);
-                if (size == 1 || lexicon_->contains(headword)) {
+                if (size == 1 || lexicon_.contains(headword)) {
                     add_part(headword, TokenKind::word, size == 1 ? character_part : word_part, piece);
                 }
             }
@@ -285,7 +286,8 @@ class Tokenizer {
 
     const corpus::Document& document_;
     const std::unordered_set<std::string>& own_names_;
-    const Lexicon* lexicon_;
+    LexiconView lexicon_;
+    bool by_words_;  ///< Han runs are cut into words
     NameSounds sounds_;
     text::Stemmer stemmer_;
     std::optional<text::Romanizer> romanizer_;

@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "align/lexicon.h"
+#include "align/lexicon_set.h"
 #include "corpus/document.h"
 
 namespace tongwen::align {
@@ -65,12 +65,11 @@ struct TokenTable {
 /// Words that a document writes with a capital letter and never without, lower-cased: its names.
 std::unordered_set<std::string> names_of(const corpus::Document& document);
 
-/// One side of the work: a document, the names in it, and the lexicon when its headwords are of the
-/// document's language.
+/// One side of the work: a document, the names in it, and the lexicons with headwords of its language.
 struct TokenSide {
     const corpus::Document& document;
     std::unordered_set<std::string> names;
-    const Lexicon* lexicon = nullptr;
+    LexiconView lexicon = {};
 };
 
 /// Cuts a document into tokens: words as lower-case stems, numbers by value ("#250000", months "#m7"), Han

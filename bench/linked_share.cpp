@@ -71,10 +71,11 @@ Sums align_folders(const fs::path& source, const fs::path& target, const align::
 }
 
 int run(std::vector<std::string> arguments) {
-    std::optional<align::Lexicon> lexicon;
+    align::LexiconSet lexicons;
     align::AlignOptions options;
     if (arguments.size() > 2 && arguments[0] == "--lexicon") {
-        options.lexicon = &lexicon.emplace(arguments[1]);
+        lexicons.add(std::make_shared<align::Lexicon>(arguments[1]));
+        options.lexicons = &lexicons;
         arguments.erase(arguments.begin(), arguments.begin() + 2);
     }
     if (arguments.size() < 2) {

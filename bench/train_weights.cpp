@@ -39,7 +39,7 @@ struct Arguments {
     std::string weights_out;
     std::string cross_out;
     std::string by_document;
-    std::unique_ptr<align::Lexicon> lexicon;
+    align::LexiconSet lexicons;
     std::vector<std::pair<fs::path, double>> folders;
 };
 
@@ -64,7 +64,7 @@ Arguments parse(int argc, char* argv[]) {
         } else if (word == "--cross") {
             arguments.cross_out = value();
         } else if (word == "--lexicon") {
-            arguments.lexicon = std::make_unique<align::Lexicon>(value());
+            arguments.lexicons.add(std::make_shared<align::Lexicon>(value()));
         } else if (word == "--by-document") {
             arguments.by_document = value();
         } else {
@@ -83,7 +83,7 @@ std::vector<Trained> load(const Arguments& arguments) {
         for (auto& document : bench::read_gold_folder(folder)) {
             Trained one{set, family_of(set), std::move(document), nullptr, nullptr};
             one.scene = std::make_unique<align::Scene>(one.document.source, one.document.target,
-                                                       arguments.lexicon.get());
+                                                       arguments.lexicons);
             one.example = std::make_unique<align::Example>(*one.scene, one.document.beads, weight);
             if (!one.example->usable())
                 std::fprintf(stderr, "not usable: %s/%s\n", set.c_str(), one.document.name.c_str());
@@ -99,7 +99,7 @@ void write_beads(const Arguments& arguments, const Trained& one, const align::We
     text::AtomicFile file(folder / one.set / one.document.name);
     align::AlignOptions options;
     options.weights = &weights;
-    options.lexicon = arguments.lexicon.get();
+    options.lexicons = &arguments.lexicons;
     const align::Alignment alignment = align::align(one.document.source, one.document.target, options);
     for (const align::Bead& bead : alignment.beads()) {
         file.write(bench::spell_bead(bead) + ":" + std::to_string(bead.confidence) + "\n");

@@ -61,7 +61,7 @@ AlignedPair align_pair(const AlignRun& run, const std::string& source, const std
     if (request.verbose) show_evidence(pair.bitext.target, run.messages);
     refuse_same_language(pair.bitext.source, pair.bitext.target);
     align::AlignOptions options;
-    options.lexicon = run.lexicons.find(pair.bitext.source.language, pair.bitext.target.language);
+    options.lexicons = &run.lexicons.find(pair.bitext.source.language, pair.bitext.target.language);
     options.progress = [&](double share) {
         run.messages.show_progress(
             source, (static_cast<double>(turn.index) + share) / static_cast<double>(turn.count));

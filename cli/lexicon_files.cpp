@@ -83,11 +83,14 @@ Lexicons::Lexicons(LexiconWish wish, std::vector<fs::path> folders, Messages& me
     if (!wish_.none && !wish_.file.empty()) asked_for_ = std::make_shared<align::Lexicon>(wish_.file);
 }
 
-const align::Lexicon* Lexicons::find(const text::Language& source, const text::Language& target) {
-    if (wish_.none || !source.known() || !target.known()) return nullptr;
+const align::LexiconSet& Lexicons::find(const text::Language& source, const text::Language& target) {
+    static const align::LexiconSet none;
+    if (wish_.none || !source.known() || !target.known()) return none;
     const auto [pair, fresh] = chosen_.try_emplace(pair_name(source, target));
-    if (fresh) pair->second = choose(source, target);
-    return pair->second.get();
+    if (fresh) {
+        if (const Handle lexicon = choose(source, target)) pair->second.add(lexicon);
+    }
+    return pair->second;
 }
 
 Lexicons::Handle Lexicons::choose(const text::Language& source, const text::Language& target) {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "align/lexicon.h"
+#include "align/lexicon_set.h"
 #include "cli/environment.h"
 #include "cli/messages.h"
 #include "text/language.h"
@@ -46,12 +46,12 @@ class Lexicons {
     /// Opens the file that was asked for. Throws text::InputError: those of align::Lexicon.
     Lexicons(LexiconWish wish, std::vector<std::filesystem::path> folders, Messages& messages);
 
-    /// The lexicon for documents in these languages, in either order; null when there is none. The first time
+    /// The lexicons for documents in these languages, in either order; none when there is none. The first time
     /// for a pair of languages it says which one is used, if that was wished for; that there is none (note
     /// no-lexicon {languages}), where the languages are Chinese and English and there was a folder to look
     /// into; that the one there cannot be used (warnings: the errors of align::Lexicon,
     /// lexicon-of-other-languages {languages}).
-    const align::Lexicon* find(const text::Language& source, const text::Language& target);
+    const align::LexiconSet& find(const text::Language& source, const text::Language& target);
 
   private:
     using Handle = std::shared_ptr<const align::Lexicon>;
@@ -63,7 +63,7 @@ class Lexicons {
     std::vector<std::filesystem::path> folders_;
     Messages& messages_;
     Handle asked_for_;
-    std::map<std::string, Handle> chosen_;  // by pair of languages; null: none
+    std::map<std::string, align::LexiconSet> chosen_;  // by pair of languages
 };
 
 }  // namespace tongwen::cli

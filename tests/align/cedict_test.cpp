@@ -14,7 +14,7 @@ namespace {
 
 /// The renderings of a headword in a lexicon of these lines, as "word*percent".
 std::string rendered(std::string_view lines, std::string_view headword) {
-    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", ""});
+    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "", LexiconKind::dictionary});
     add_cedict(lines, builder);
     const auto path =
         std::filesystem::temp_directory_path() / ("tongwen-cedict-" + std::to_string(::getpid()));
@@ -52,7 +52,7 @@ TEST_CASE("a gloss's content words share the headword") {
 }
 
 TEST_CASE("lines that are no rows are passed over") {
-    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", ""});
+    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "", LexiconKind::dictionary});
     CHECK(add_cedict("# a comment / with slashes /\n\n橋 桥 [qiao2] /bridge/\r\nno row\n/\n", builder) == 1);
     CHECK(builder.size() == 2);
 }

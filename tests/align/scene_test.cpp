@@ -16,7 +16,7 @@ TEST_CASE("a lattice has every step of the corridor, and their scores are those 
     const GeneratedBitext bitext = generate_bitext(30, 3);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Corridor& corridor = scene.corridor();
     const Weights& weights = Weights::built_in(false);
     const Lattice lattice = make_lattice(scene, weights);
@@ -87,7 +87,7 @@ TEST_CASE("the corridor finds what the whole lattice finds, as surely") {
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
     const Weights& weights = Weights::built_in(false);
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Parts whole(source, target);
     CHECK(scene.corridor().nodes() < whole.corridor.nodes() / 2);
     const auto narrow_path = best_path(make_lattice(scene, weights), weights);
@@ -103,7 +103,7 @@ TEST_CASE("in a corridor that is full the lattice is the whole lattice") {
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
     const Weights& weights = Weights::built_in(false);
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Parts whole(source, target);
     REQUIRE(scene.corridor().nodes() == whole.corridor.nodes());
     const Lattice one = make_lattice(scene, weights);

@@ -148,7 +148,7 @@ TEST_CASE("any segments make a sound table") {
 }
 
 TEST_CASE("with a lexicon, Han runs are cut along its headwords, and what these hold are parts") {
-    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", ""});
+    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "", LexiconKind::dictionary});
     for (const std::string word : {"发展", "发展中国家", "中国", "国家", "家人", "古", "桥"})
         builder.add(word, "x", 1);
     const auto path =
@@ -160,7 +160,7 @@ TEST_CASE("with a lexicon, Han runs are cut along its headwords, and what these 
     std::filesystem::remove(path);
     const corpus::Document document = segmented({"发展中国家古桥"}, "zh");
     const corpus::Document other = segmented({}, "en");
-    const TokenTable table = make_tokens({document, {}, &lexicon}, {other, {}});
+    const TokenTable table = make_tokens({document, {}, LexiconView({&lexicon})}, {other, {}});
     CHECK(spelt(table, 0) == "发展中国家 发*3 展*3 中*3 国*3 家*3 发展*6 中国*6 国家*6 古 桥");
     CHECK(table.of(0)[6].parent == 0);
     CHECK(table.of(0)[9].parent == 9);

@@ -37,7 +37,7 @@ TEST_CASE("the gradient is that of finite differences") {
     const GeneratedBitext bitext = generate_bitext(6, 11);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Example example(scene, gold_of(bitext.shapes), 1.5);
     REQUIRE(example.usable());
     REQUIRE(rc::check([&] {
@@ -62,7 +62,7 @@ TEST_CASE("the loss is minus the logarithm of a probability, times the weight") 
     const GeneratedBitext bitext = generate_bitext(5, 12);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Example once(scene, gold_of(bitext.shapes), 1);
     const Example thrice(scene, gold_of(bitext.shapes), 3);
     const double loss = loss_of(once, Weights::built_in(false));
@@ -78,7 +78,7 @@ TEST_CASE("the loss is minus the logarithm of a probability, times the weight") 
 TEST_CASE("inside a bead that is too large to be searched the model is free") {
     const corpus::Document source = segmented({"1932.", "b.", "c.", "d.", "e.", "f.", "g.", "41."}, "en");
     const corpus::Document target = segmented({"1932.", "b c d e f g.", "41."}, "en");
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Example searched(scene, gold_of("1-1 6-1 1-1"), 1);
     CHECK(searched.usable());
     CHECK(loss_of(searched, Weights()) > 0);
@@ -90,7 +90,7 @@ TEST_CASE("inside a bead that is too large to be searched the model is free") {
 TEST_CASE("an example that no path of the lattice agrees with costs and teaches nothing") {
     const corpus::Document source = segmented({"1932.", "41."}, "en");
     const corpus::Document target = segmented({"41.", "1932."}, "en");
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Example crossed(scene, {{{0}, {1}}, {{1}, {0}}}, 1);
     CHECK_FALSE(crossed.usable());
     std::vector<double> gradient(feature_count, 0);
@@ -102,7 +102,7 @@ TEST_CASE("learned weights find their gold, and the same examples teach the same
     const GeneratedBitext bitext = generate_bitext(60, 13);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Example example(scene, gold_of(bitext.shapes), 1);
     TrainOptions options;
     options.regularisation = 0.1;
@@ -122,7 +122,7 @@ TEST_CASE("without examples, or bound tightly, learning stays where it starts") 
     const GeneratedBitext bitext = generate_bitext(5, 14);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
-    const Scene scene(source, target, nullptr);
+    const Scene scene(source, target, LexiconSet());
     const Example example(scene, gold_of(bitext.shapes), 1);
     options.regularisation = 1e9;
     const Weights bound = train({&example}, options);

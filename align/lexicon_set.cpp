@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns how several lexicons answer as one.
+#include "align/lexicon_set.h"
+
+#include <algorithm>
+
+namespace tongwen::align {
+
+bool LexiconView::has_dictionary() const {
+    return std::ranges::any_of(
+        lexicons_, [](const Lexicon* lexicon) { return lexicon->info().kind == LexiconKind::dictionary; });
+}
+
+bool LexiconView::contains(std::string_view headword) const {
+    return std::ranges::any_of(lexicons_,
+                               [&](const Lexicon* lexicon) { return lexicon->contains(headword); });
+}
+
+std::vector<Rendering> LexiconView::find(std::string_view headword) const {
+    std::vector<Rendering> all;
+    for (const Lexicon* lexicon : lexicons_) {
+        std::vector<Rendering> found = lexicon->find(headword);
+        if (all.empty()) {
+            all = std::move(found);
+        } else {
+            for (const Rendering& rendering : found) {
+                const auto known = std::ranges::find(all, rendering.word, &Rendering::word);
+                if (known == all.end()) {
+                    all.push_back(rendering);
+                } else {
+                    known->strength = std::max(known->strength, rendering.strength);
+                }
+            }
+        }
+        if (!all.empty() && lexicon->info().kind == LexiconKind::glossary) break;
+    }
+    return all;
+}
+
+LexiconView LexiconSet::between(const text::Language& from, const text::Language& to) const {
+    std::vector<const Lexicon*> chosen;
+    for (const auto& lexicon : lexicons_) {
+        if (lexicon->info().source.primary() == from.primary() &&
+            lexicon->info().target.primary() == to.primary()) {
+            chosen.push_back(lexicon.get());
+        }
+    }
+    return LexiconView(std::move(chosen));
+}
+
+}  // namespace tongwen::align
