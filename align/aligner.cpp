@@ -3,14 +3,20 @@
 #include "align/aligner.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
-#include "align/scene.h"
+#include <tbb/parallel_for.h>
+
+#include "align/stretch.h"
 
 namespace tongwen::align {
 namespace {
 
 // How probable a bead must be to be worth having: below one half, as what stands instead is mostly no better.
 constexpr double threshold = 0.4;
+
+constexpr double before_search = 0.5;  // share of the work
 
 /// The shares of each kind of evidence in a bead's score.
 Reasons explain(const FeatureVector& features, const Weights& weights) {
@@ -23,11 +29,11 @@ Reasons explain(const FeatureVector& features, const Weights& weights) {
 }
 
 /// One bead of the path; `run` is the feature that it opens or extends a run with, or feature_count.
-Bead make_bead(const Scene& scene, const Weights& weights, const ChosenStep& chosen, std::size_t run) {
+Bead make_bead(const Stretch& stretch, const Weights& weights, const ChosenStep& chosen, std::size_t run) {
     const auto [i, j, m, n] = chosen.step;
     const bool linked = m > 0 && n > 0;
     FeatureVector features =
-        linked ? scene.features().linked(chosen.step) : scene.features().alone(chosen.step);
+        linked ? stretch.features().linked(chosen.step) : stretch.features().alone(chosen.step);
     if (run < feature_count) features[run] = 1;
     Bead bead{make_run<Source>(i, i + m), make_run<Target>(j, j + n), chosen.confidence, 0,
               explain(features, weights)};
@@ -35,19 +41,25 @@ Bead make_bead(const Scene& scene, const Weights& weights, const ChosenStep& cho
     return bead;
 }
 
-std::vector<Bead> make_beads(const Scene& scene, const Weights& weights,
+std::vector<Bead> make_beads(const Stretch& stretch, const Weights& weights,
                              const std::vector<ChosenStep>& path) {
     std::vector<Bead> beads;
     beads.reserve(path.size());
     for (const ChosenStep& chosen : path) {
         std::size_t run = feature_count;
-        if (chosen.step.n == 0)
-            run = !beads.empty() && beads.back().target.empty() ? source_extend : source_open;
-        if (chosen.step.m == 0)
-            run = !beads.empty() && beads.back().source.empty() ? target_extend : target_open;
-        beads.push_back(make_bead(scene, weights, chosen, run));
+        const bool behind_source = !beads.empty() && beads.back().target.empty();
+        const bool behind_target = !beads.empty() && beads.back().source.empty();
+        if (chosen.step.n == 0) run = behind_source ? source_extend : source_open;
+        if (chosen.step.m == 0) run = behind_target ? target_extend : behind_source ? both_open : target_open;
+        beads.push_back(make_bead(stretch, weights, chosen, run));
     }
     return beads;
+}
+
+std::vector<Bead> search(const Stretch& stretch, const Weights& weights) {
+    const Lattice lattice = make_lattice(stretch, weights);
+    const Posterior posterior = sum_paths(lattice, weights.runs());
+    return make_beads(stretch, weights, least_risk_path(lattice, posterior, threshold));
 }
 
 /// The weights know Chinese and Japanese on the source side: a translation into one of them is aligned as the
@@ -70,6 +82,25 @@ Alignment mirror(const Alignment& alignment) {
     return {std::move(beads), alignment.target_size(), alignment.source_size()};
 }
 
+/// Counts the parts of the work that are done, from any thread; tells from the one that asks.
+class Tally {
+  public:
+    Tally(const Progress& progress, std::size_t parts)
+        : progress_(progress), parts_(parts), teller_(std::this_thread::get_id()) {}
+    void add() {
+        const std::size_t done = ++done_;
+        if (progress_ && std::this_thread::get_id() == teller_ && done < parts_)
+            progress_(before_search +
+                      (1 - before_search) * static_cast<double>(done) / static_cast<double>(parts_));
+    }
+
+  private:
+    const Progress& progress_;
+    std::size_t parts_;
+    std::thread::id teller_;
+    std::atomic<std::size_t> done_ = 0;
+};
+
 }  // namespace
 
 Alignment align(const corpus::Document& source, const corpus::Document& target, const AlignOptions& options) {
@@ -80,14 +111,22 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
     tell(0);
     static const LexiconSet none;
     const Scene scene(source, target, options.lexicons != nullptr ? *options.lexicons : none);
-    tell(0.5);
-    const Weights& weights = options.weights != nullptr ? *options.weights : Weights::built_in(scene.with_dictionary());
-    const Lattice lattice = make_lattice(scene, weights);
-    tell(0.8);
-    const Posterior posterior = sum_paths(lattice, weights.runs());
-    const std::vector<ChosenStep> path = least_risk_path(lattice, posterior, threshold);
+    tell(before_search);
+    const WeightSet& set =
+        options.weights != nullptr ? *options.weights : WeightSet::built_in(scene.with_dictionary());
+    const Weights weights = set.at(scene.literalness());
+    const std::vector<Node>& passages = scene.passages();
+    std::vector<std::vector<Bead>> parts(passages.size() - 1);
+    Tally tally(options.progress, parts.size());
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t k) {
+        const Stretch stretch(scene, scene.corridor().between(passages[k], passages[k + 1]));
+        parts[k] = search(stretch, weights);
+        tally.add();
+    });
+    std::vector<Bead> beads;
+    for (std::vector<Bead>& part : parts) beads.insert(beads.end(), part.begin(), part.end());
     tell(1);
-    return {make_beads(scene, weights, path), source.segments.size(), target.segments.size()};
+    return {std::move(beads), source.segments.size(), target.segments.size()};
 }
 
 }  // namespace tongwen::align

@@ -18,7 +18,7 @@ using Progress = std::function<void(double)>;
 struct AlignOptions {
     Progress progress = {};
     const LexiconSet* lexicons = nullptr;  ///< those of the documents' languages are used
-    const Weights* weights = nullptr;  ///< null: the built-in ones
+    const WeightSet* weights = nullptr;  ///< null: the built-in ones
 };
 
 /// The most probable beads, each with its probability and reasons. Linear time and memory in the number of

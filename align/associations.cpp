@@ -126,8 +126,8 @@ Associations::Direction Associations::make_direction(const std::vector<Entry>& e
     return direction;
 }
 
-Associations associate(const TokenTable& source, const TokenTable& target,
-                       const LexiconView& forward, const LexiconView& backward) {
+Associations associate(const TokenTable& source, const TokenTable& target, const LexiconView& forward,
+                       const LexiconView& backward) {
     Entries entries;
     add_identities(source, target, entries);
     add_months(source, target, entries);

@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
-
-#include "text/unicode.h"
 
 namespace tongwen::align {
 namespace {
@@ -34,35 +33,6 @@ bool is_reference(std::string_view gloss) {
         "Taiwan pr.",   "same as",    "also pr.",    "(old) variant"};
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [&](std::string_view b) { return gloss.starts_with(b); });
-}
-
-bool is_stop_word(std::string_view word) {
-    static constexpr std::array<std::string_view, 40> words = {
-        "a",   "an",   "and",  "as",  "at",    "be", "by",  "for",  "from", "have",
-        "in",  "into", "is",   "it",  "of",    "on", "one", "ones", "or",   "sb",
-        "sth", "so",   "that", "the", "their", "to", "up",  "with", "etc",  "esp",
-        "eg",  "ie",   "lit",  "fig", "get",   "do", "its", "are",  "not",  "out"};
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// Lower-case words of letters.
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    const auto end_word = [&] {
-        if (!word.empty()) words.push_back(text::to_lower(word));
-        word.clear();
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = text::next_code_point(text, at);
-        if (text::is_letter(c)) {
-            text::append_utf8(word, c);
-        } else if (c != U'\'' && c != U'’' && c != U'.') {
-            end_word();
-        }
-    }
-    end_word();
-    return words;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -93,42 +63,22 @@ std::vector<std::string_view> parts_of(std::string_view gloss) {
     return parts;
 }
 
-struct Target {
-    const CedictRow& row;
-    const text::Stemmer& english;
-    LexiconBuilder& builder;
-};
-
-void add_part(std::string_view part, float share, const Target& target) {
-    std::vector<std::string> words = words_of(part);
-    std::vector<std::string> content;
-    std::copy_if(words.begin(), words.end(), std::back_inserter(content),
-                 [](const std::string& w) { return !is_stop_word(w); });
-    if (content.empty()) content = std::move(words);
-    const float strength = share / static_cast<float>(std::max<std::size_t>(content.size(), 1));
-    for (const std::string& word : content) {
-        const std::string stem(target.english.stem(word));
-        for (const std::string_view headword : {target.row.traditional, target.row.simplified}) {
-            target.builder.add(std::string(headword), stem, strength);
-        }
-    }
-}
-
 }  // namespace
 
-void add_cedict_row(const CedictRow& row, const text::Stemmer& english, LexiconBuilder& builder) {
+void add_cedict_row(const CedictRow& row, RenderingWriter& writer) {
+    const std::array<std::string_view, 2> headwords = {row.simplified, row.traditional};
+    const auto distinct = std::span(headwords).first(row.simplified == row.traditional ? 1 : 2);
     for (const std::string_view gloss : row.glosses) {
         if (is_reference(gloss)) continue;
         std::string plain = without_brackets(gloss);
         const bool surname = plain.starts_with("surname ");
         if (surname) plain.erase(0, 8);
         for (const std::string_view part : parts_of(plain))
-            add_part(part, surname ? surname_share : 1, {row, english, builder});
+            writer.add(distinct, part, {.whole = surname ? surname_share : 1});
     }
 }
 
-std::size_t add_cedict(std::string_view file, LexiconBuilder& builder) {
-    const text::Stemmer english(*text::Language::parse("en"));
+std::size_t add_cedict(std::string_view file, RenderingWriter& writer) {
     std::size_t rows = 0;
     while (!file.empty()) {
         const std::size_t end = std::min(file.find('\n'), file.size());
@@ -141,7 +91,7 @@ std::size_t add_cedict(std::string_view file, LexiconBuilder& builder) {
         if (line.starts_with('#') || slash == std::string_view::npos || second >= slash) continue;
         CedictRow row{line.substr(0, first), line.substr(first + 1, second - first - 1),
                       split(line.substr(slash + 1), '/')};
-        add_cedict_row(row, english, builder);
+        add_cedict_row(row, writer);
         ++rows;
     }
     return rows;

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "align/lexicon.h"
-#include "text/stemmer.h"
+#include "align/rendering_writer.h"
 
 namespace tongwen::align {
 
@@ -20,10 +19,10 @@ struct CedictRow {
 /// Adds a row's words under both scripts. A gloss of n content words makes each of them stand for the
 /// headword with 1/n; brackets, classifiers and references to other entries ("variant of", "see") are left
 /// out; a surname counts little.
-void add_cedict_row(const CedictRow& row, const text::Stemmer& english, LexiconBuilder& builder);
+void add_cedict_row(const CedictRow& row, RenderingWriter& writer);
 
 /// Adds all rows of a file in CC-CEDICT's own format ("傳統 传统 [chuan2 tong3] /tradition/traditional/");
 /// returns how many lines were rows.
-std::size_t add_cedict(std::string_view file, LexiconBuilder& builder);
+std::size_t add_cedict(std::string_view file, RenderingWriter& writer);
 
 }  // namespace tongwen::align

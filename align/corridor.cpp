@@ -18,25 +18,19 @@ constexpr std::int64_t widest = 64;
 constexpr double trusted_density = 0.15;
 constexpr std::size_t small_document = 160'000;
 
-struct Node {
+struct Place {
     std::int64_t i;
     std::int64_t j;
 };
 
-/// The bounds of all rows while they are being widened.
-struct Bounds {
-    std::vector<std::int64_t> lo;
-    std::vector<std::int64_t> hi;  // inclusive
+void include(Bounds& bounds, std::int64_t i, std::int64_t from, std::int64_t to) {
+    auto& low = bounds.lo[static_cast<std::size_t>(i)];
+    auto& high = bounds.hi[static_cast<std::size_t>(i)];
+    low = std::min(low, from);
+    high = std::max(high, to);
+}
 
-    void include(std::int64_t i, std::int64_t from, std::int64_t to) {
-        auto& low = lo[static_cast<std::size_t>(i)];
-        auto& high = hi[static_cast<std::size_t>(i)];
-        low = std::min(low, from);
-        high = std::max(high, to);
-    }
-};
-
-void add_gap(Bounds& bounds, Node from, Node to) {
+void add_gap(Bounds& bounds, Place from, Place to) {
     const std::int64_t rows = to.i - from.i;
     const std::int64_t columns = to.j - from.j;
     const bool shifted = std::abs(columns - rows) > band / 2 + std::min(rows, columns) / 4;
@@ -46,20 +40,22 @@ void add_gap(Bounds& bounds, Node from, Node to) {
     const std::int64_t margin = (shifted || long_way) && !small ? widest : band;
     for (std::int64_t i = from.i; i <= to.i; ++i) {
         if (whole) {
-            bounds.include(i, from.j - band, to.j + band);
+            include(bounds, i, from.j - band, to.j + band);
         } else {
             const std::int64_t middle = rows == 0 ? from.j : from.j + (i - from.i) * columns / rows;
-            bounds.include(i, middle - margin, middle + margin);
-            if (rows == 0) bounds.include(i, from.j, to.j);
+            include(bounds, i, middle - margin, middle + margin);
+            if (rows == 0) include(bounds, i, from.j, to.j);
         }
     }
 }
 
-/// Clamps, makes both bounds monotone and rows overlap.
-Corridor finish(Bounds bounds, std::int64_t targets) {
+}  // namespace
+
+Corridor close_bounds(Bounds bounds, std::size_t targets) {
+    const auto last = static_cast<std::int64_t>(targets);
     const std::size_t rows = bounds.lo.size();
     bounds.lo.front() = 0;
-    bounds.hi.back() = targets;
+    bounds.hi.back() = last;
     for (std::size_t i = 1; i < rows; ++i) bounds.hi[i] = std::max(bounds.hi[i], bounds.hi[i - 1]);
     for (std::size_t i = rows - 1; i > 0; --i) {
         bounds.lo[i - 1] = std::min(bounds.lo[i - 1], bounds.lo[i]);
@@ -68,17 +64,15 @@ Corridor finish(Bounds bounds, std::int64_t targets) {
     std::vector<std::uint32_t> lo(rows);
     std::vector<std::uint32_t> hi(rows);
     for (std::size_t i = 0; i < rows; ++i) {
-        lo[i] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(bounds.lo[i], 0, targets));
-        hi[i] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(bounds.hi[i], 0, targets)) + 1;
+        lo[i] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(bounds.lo[i], 0, last));
+        hi[i] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(bounds.hi[i], 0, last)) + 1;
     }
     return {std::move(lo), std::move(hi)};
 }
 
-}  // namespace
-
-Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi)
-    : lo_(std::move(lo)), hi_(std::move(hi)) {
-    assert(!lo_.empty() && lo_.size() == hi_.size() && lo_.front() == 0);
+Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi, std::size_t first)
+    : first_(first), lo_(std::move(lo)), hi_(std::move(hi)) {
+    assert(!lo_.empty() && lo_.size() == hi_.size());
     offset_.reserve(lo_.size() + 1);
     offset_.push_back(0);
     for (std::size_t i = 0; i < lo_.size(); ++i) {
@@ -86,6 +80,25 @@ Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi)
         assert(i == 0 || (lo_[i - 1] <= lo_[i] && hi_[i - 1] <= hi_[i] && lo_[i] < hi_[i - 1]));
         offset_.push_back(offset_.back() + (hi_[i] - lo_[i]));
     }
+}
+
+Corridor Corridor::rows(std::size_t begin, std::size_t end) const {
+    const auto part = [&](const std::vector<std::uint32_t>& all) {
+        return std::vector<std::uint32_t>(all.begin() + static_cast<std::ptrdiff_t>(begin - first_),
+                                          all.begin() + static_cast<std::ptrdiff_t>(end - first_) + 1);
+    };
+    return {part(lo_), part(hi_), begin};
+}
+
+Corridor Corridor::between(Node from, Node to) const {
+    Corridor part = rows(from.i, to.i);
+    std::vector<std::uint32_t> lo = std::move(part.lo_);
+    std::vector<std::uint32_t> hi = std::move(part.hi_);
+    for (std::size_t k = 0; k < lo.size(); ++k) {
+        lo[k] = std::clamp(lo[k], from.j, to.j);
+        hi[k] = std::clamp(hi[k], from.j + 1, to.j + 1);
+    }
+    return {std::move(lo), std::move(hi), from.i};
 }
 
 Corridor Corridor::full(std::size_t sources, std::size_t targets) {
@@ -99,14 +112,14 @@ Corridor make_corridor(const std::vector<Anchor>& anchors, std::size_t sources, 
     if (sparse && sources * targets <= small_document) return Corridor::full(sources, targets);
     const auto last = static_cast<std::int64_t>(targets);
     Bounds bounds{std::vector<std::int64_t>(sources + 1, last), std::vector<std::int64_t>(sources + 1, 0)};
-    Node from{0, 0};
+    Place from{0, 0};
     for (const Anchor& anchor : anchors) {
-        const Node to{anchor.source, anchor.target};
+        const Place to{anchor.source, anchor.target};
         add_gap(bounds, from, to);
         from = to;
     }
     add_gap(bounds, from, {static_cast<std::int64_t>(sources), last});
-    return finish(std::move(bounds), last);
+    return close_bounds(std::move(bounds), targets);
 }
 
 }  // namespace tongwen::align

@@ -10,31 +10,59 @@
 
 namespace tongwen::align {
 
-/// Nodes (i, j), "i source and j target segments are done", with lo(i) <= j < hi(i) for i = 0 … source
-/// segments. Both bounds never decrease, neighbouring rows overlap, and (0, 0) and the last node are inside:
-/// some path always exists.
+/// A place between segments: i source and j target segments are done.
+struct Node {
+    std::uint32_t i;
+    std::uint32_t j;
+    friend bool operator==(Node, Node) = default;
+};
+
+/// Nodes (i, j) with lo(i) <= j < hi(i) for the rows i from first() to sources(). Both bounds never decrease,
+/// neighbouring rows overlap; paths lead from the first node to the last, and some path always exists.
 class Corridor {
   public:
-    Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi);
+    /// Row k of the bounds is the row first + k.
+    Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi, std::size_t first = 0);
     /// Every node: the slow truth for tests, and the choice for small documents.
     static Corridor full(std::size_t sources, std::size_t targets);
 
-    [[nodiscard]] std::size_t sources() const { return lo_.size() - 1; }
+    [[nodiscard]] std::size_t first() const { return first_; }
+    [[nodiscard]] std::size_t sources() const { return first_ + lo_.size() - 1; }
+    [[nodiscard]] std::size_t first_target() const { return lo_.front(); }
     [[nodiscard]] std::size_t targets() const { return hi_.back() - 1; }
-    [[nodiscard]] std::uint32_t lo(std::size_t i) const { return lo_[i]; }
-    [[nodiscard]] std::uint32_t hi(std::size_t i) const { return hi_[i]; }
+    [[nodiscard]] std::uint32_t lo(std::size_t i) const { return lo_[i - first_]; }
+    [[nodiscard]] std::uint32_t hi(std::size_t i) const { return hi_[i - first_]; }
     [[nodiscard]] bool contains(std::size_t i, std::size_t j) const {
-        return i < lo_.size() && j >= lo_[i] && j < hi_[i];
+        const std::size_t row = i - first_;  // of earlier rows a huge number
+        return row < lo_.size() && j >= lo_[row] && j < hi_[row];
     }
     /// Nodes are numbered row by row.
-    [[nodiscard]] std::size_t node(std::size_t i, std::size_t j) const { return offset_[i] + j - lo_[i]; }
+    [[nodiscard]] std::size_t node(std::size_t i, std::size_t j) const {
+        return offset_[i - first_] + j - lo_[i - first_];
+    }
     [[nodiscard]] std::size_t nodes() const { return offset_.back(); }
+    /// The part between two nodes of it, as a corridor from the one to the other.
+    [[nodiscard]] Corridor between(Node from, Node to) const;
+    /// The rows [begin, end], whole.
+    [[nodiscard]] Corridor rows(std::size_t begin, std::size_t end) const;
 
   private:
+    std::size_t first_;
     std::vector<std::uint32_t> lo_;
     std::vector<std::uint32_t> hi_;
     std::vector<std::size_t> offset_;
 };
+
+/// Bounds that need not be sound yet: inclusive, one pair a row, of all rows of a document with `targets`
+/// target segments.
+struct Bounds {
+    std::vector<std::int64_t> lo;
+    std::vector<std::int64_t> hi;
+};
+
+/// The corridor of bounds, widened where it must be: bounds that never decrease, rows that overlap, the first
+/// and the last node of the documents inside.
+Corridor close_bounds(Bounds bounds, std::size_t targets);
 
 /// A band of +-7 around the line through the anchors; wider where a gap between two anchors is shifted or
 /// holds much text on both sides, up to the whole rectangle of the gap as long as that is small. Nodes are

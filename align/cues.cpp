@@ -13,7 +13,7 @@ namespace {
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
-constexpr std::u32string_view opening_quotes = U"“‘「『«„\"";
+constexpr std::u32string_view opening_quotes = U"“‘「『«„\"'";
 constexpr std::u32string_view closing_quotes = U"”’」』»\"'";
 constexpr std::u32string_view closing_brackets = U")）]］》】〉}";
 
@@ -43,17 +43,62 @@ void read_ending(std::string_view text, Cues& cues) {
     }
 }
 
-void read_inside(std::string_view text, Cues& cues) {
-    int depth = 0;
+void count_signs(std::string_view text, Cues& cues) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = text::next_code_point(text, at);
         if (is_one_of(c, U"？?") && cues.questions < 255) ++cues.questions;
         if (is_one_of(c, U"！!") && cues.exclamations < 255) ++cues.exclamations;
-        if (is_one_of(c, U"“「«„")) ++depth;
-        if (is_one_of(c, U"”」»") && depth > 0) --depth;
     }
-    cues.inside_quote = depth > 0;
 }
+
+/// Follows quotations through a document. They run over many segments, and English opens them anew with every
+/// paragraph; an apostrophe is a quotation mark only where it stands like one.
+class Quotations {
+  public:
+    void read(std::string_view text, Cues& cues) {
+        if (++since_opened_ > longest) open_ = 0;  // its end was forgotten
+        char32_t before = U' ';
+        for (std::size_t at = 0; at < text.size();) {
+            const char32_t c = text::next_code_point(text, at);
+            std::size_t ahead = at;
+            const char32_t after = at < text.size() ? text::next_code_point(text, ahead) : U' ';
+            if (opens(c, before, after)) {
+                open_ = c;
+                since_opened_ = 0;
+                if (cues.quotations < 255) ++cues.quotations;
+            } else if (open_ != 0 && c == closing_of(open_) && !is_letter_or_digit(after)) {
+                open_ = 0;
+            }
+            before = c;
+        }
+        cues.inside_quote = open_ != 0;
+    }
+
+  private:
+    static constexpr int longest = 40;  // segments
+
+    static bool is_letter_or_digit(char32_t c) {
+        return (text::is_letter(c) && !text::is_han(c)) || text::is_digit(c);
+    }
+    static char32_t closing_of(char32_t opening) {
+        constexpr std::u32string_view openings = U"“‘「『«„\"'";
+        constexpr std::u32string_view closings = U"”’」』»“\"'";
+        return closings[openings.find(opening)];
+    }
+    /// A quotation within a quotation is not followed.
+    [[nodiscard]] bool opens(char32_t c, char32_t before, char32_t after) const {
+        if (!is_one_of(c, opening_quotes)) return false;
+        if (open_ != 0 && open_ != c) return false;
+        if (c == U'\'' || c == U'"') {
+            const bool free = text::is_space(before) || is_one_of(before, U"(（[—–-:：");
+            return free && !text::is_space(after) && (open_ == 0 || !is_one_of(after, U".,;!?"));
+        }
+        return true;
+    }
+
+    char32_t open_ = 0;
+    int since_opened_ = 0;
+};
 
 /// Reads a marker character by character.
 class MarkerReader {
@@ -111,9 +156,13 @@ class MarkerReader {
         if (c >= U'A' && c <= U'Z') return letter(c - U'A' + 1);
         return -1;
     }
+    /// A letter, or the same letter twice: AA. follows Z.
     int letter(char32_t value) {
+        const char32_t first = peek();
         advance();
-        return static_cast<int>(value);
+        if (peek() != first) return static_cast<int>(value);
+        advance();
+        return static_cast<int>(value) + 26;
     }
     int digits() {
         int value = 0;
@@ -159,9 +208,27 @@ class MarkerReader {
 
 int marker_of(std::string_view segment) { return MarkerReader(segment).read(); }
 
+int items_of(std::string_view segment) {
+    const int first = marker_of(segment);
+    int next = first > 0 ? first + 1 : 1;
+    bool boundary = false;  // behind white space or punctuation
+    for (std::size_t at = 0; at < segment.size();) {
+        std::size_t after = at;
+        const char32_t c = text::next_code_point(segment, after);
+        const bool opens = boundary || is_one_of(c, U"(（");
+        if (at > 0 && opens && !text::is_space(c) && marker_of(segment.substr(at)) == next) ++next;
+        boundary = text::is_space(c) || is_one_of(c, U"。；;，,：:、");
+        at = after;
+    }
+    // A first marker in the middle counts when a second one follows: "1." alone ends many a sentence.
+    const int items = first > 0 ? next - first : next - 1;
+    return first <= 0 && items < 2 ? 0 : std::min(items, 255);
+}
+
 std::vector<Cues> find_cues(const corpus::Document& document) {
     const bool paragraphs = document.provenance.format != "segmented";
     std::vector<Cues> all(document.segments.size());
+    Quotations quotations;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::string_view text = document.segment_text(i);
         const corpus::Segment& segment = document.segments[i];
@@ -170,8 +237,10 @@ std::vector<Cues> find_cues(const corpus::Document& document) {
         std::size_t at = 0;
         cues.opens_quote = is_one_of(text::next_code_point(text, at), opening_quotes);
         read_ending(text, cues);
-        read_inside(text, cues);
+        count_signs(text, cues);
+        quotations.read(text, cues);
         cues.marker = static_cast<std::int16_t>(marker_of(text));
+        cues.items = static_cast<std::uint8_t>(items_of(text));
         cues.kind = segment.kind;
         cues.begins_paragraph = paragraphs && paragraph.first_segment == i;
         cues.ends_paragraph = paragraphs && paragraph.last_segment == i + 1;

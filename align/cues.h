@@ -17,13 +17,16 @@ struct Cues {
     Ending ending = Ending::none;
     bool opens_quote = false;   ///< its first character (behind white space) is an opening quotation mark
     bool closes_quote = false;  ///< its last character is a closing one
-    bool inside_quote = false;  ///< a quotation is still open at its end
+    bool inside_quote = false;  ///< a quotation, of this segment or an earlier one, is still open at its end
+    std::uint8_t quotations = 0;  ///< how many quotations are opened in it
     bool begins_paragraph = false;
     bool ends_paragraph = false;
     std::uint8_t questions = 0;
     std::uint8_t exclamations = 0;
     std::int16_t marker = -1;  ///< the number of its list marker (一、 （二） 3. (4) A. 第五条 Article 6), 0
                                ///< for a bullet, -1 for none
+    std::uint8_t items = 0;  ///< how many list items it holds, counted by their markers in order: 2 in "4. Oil.
+                             ///< 5. Salt."
     corpus::Kind kind = corpus::Kind::body;
 };
 
@@ -33,5 +36,8 @@ std::vector<Cues> find_cues(const corpus::Document& document);
 
 /// The number of the list marker that a segment begins with, as in Cues::marker.
 int marker_of(std::string_view segment);
+
+/// How many list items a segment holds, as in Cues::items; at most 255.
+int items_of(std::string_view segment);
 
 }  // namespace tongwen::align

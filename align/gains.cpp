@@ -33,11 +33,12 @@ struct BagToken {
 /// what it shares with others.
 class Bags {
   public:
-    explicit Bags(const TokenTable& table) {
-        for (std::size_t i = 0; i < table.segments(); ++i) add(table.of(i));
+    Bags(const TokenTable& table, std::size_t begin, std::size_t end) : begin_(begin) {
+        for (std::size_t i = begin; i < end; ++i) add(table.of(i));
     }
     [[nodiscard]] std::span<const BagToken> of(std::size_t segment) const {
-        return std::span(tokens_).subspan(first_[segment], first_[segment + 1] - first_[segment]);
+        const std::size_t k = segment - begin_;
+        return std::span(tokens_).subspan(first_[k], first_[k + 1] - first_[k]);
     }
 
   private:
@@ -67,14 +68,18 @@ class Bags {
         first_.push_back(tokens_.size());
     }
 
+    std::size_t begin_;
     std::vector<BagToken> tokens_;
     std::vector<std::size_t> first_ = {0};
 };
 
-/// One side of the bitext.
+/// The segments [begin, end) of one side.
 struct Side {
-    explicit Side(const TokenTable& tokens) : table(tokens), bags(tokens) {}
+    Side(const TokenTable& tokens, std::size_t from, std::size_t to)
+        : table(tokens), begin(from), end(to), bags(tokens, from, to) {}
     const TokenTable& table;
+    std::size_t begin;
+    std::size_t end;
     Bags bags;
 };
 
@@ -112,7 +117,6 @@ class Spread {
                 strengths_[link.other] += token.weight * link.strength;
             }
         }
-        std::sort(touched_.begin(), touched_.end());
     }
 
     /// Appends the links into a segment of the other side, whose bag is given.
@@ -176,7 +180,9 @@ class WindowSum {
             const float gain = token.weight * log_of_one_plus(scale * value_[k] / table.unigram[token.id]);
             best.gain = std::max(best.gain, gain);
             best.covered = std::max(best.covered, share);
-            if (table.vocabulary.kind(token.id) != TokenKind::word) best.hard += share;
+            const TokenKind kind = table.vocabulary.kind(token.id);
+            if (kind == TokenKind::number) best.numbers += share;
+            if (kind == TokenKind::name) best.names += share;
         }
         WindowGain sum;
         for (const std::uint32_t k : touched_) {
@@ -184,7 +190,8 @@ class WindowSum {
             WindowGain& best = best_[parent];
             sum.gain += best.gain;
             sum.covered += best.covered * table.information[tokens_[parent].id];
-            sum.hard += best.hard;
+            sum.numbers += best.numbers;
+            sum.names += best.names;
             best = {};
         }
         return sum;
@@ -205,12 +212,11 @@ Links links_into_target(const Side& source, const Side& target, const Associatio
     Links result;
     result.first.assign(corridor.nodes() + 1, 0);
     Spread spread(target.table.vocabulary.size());
-    for (std::size_t i = 0; i <= source.table.segments(); ++i) {
-        if (i < source.table.segments())
+    for (std::size_t i = corridor.first(); i <= corridor.sources(); ++i) {
+        if (i < source.end)
             spread.set(source, i, [&](std::uint32_t id) { return associations.of_source(id); });
         for (std::size_t j = corridor.lo(i); j < corridor.hi(i); ++j) {
-            if (i < source.table.segments() && j < target.table.segments())
-                spread.collect(target.bags.of(j), result.links);
+            if (i < source.end && j < target.end) spread.collect(target.bags.of(j), result.links);
             result.first[corridor.node(i, j) + 1] = static_cast<std::uint32_t>(result.links.size());
         }
     }
@@ -227,11 +233,11 @@ Links links_into_source(const Side& source, const Side& target, const Associatio
     std::vector<Placed> placed;
     std::vector<Link> links;
     Spread spread(source.table.vocabulary.size());
-    std::size_t top = 0;
-    for (std::size_t j = 0; j < target.table.segments(); ++j) {
+    std::size_t top = source.begin;
+    for (std::size_t j = target.begin; j < target.end; ++j) {
         spread.set(target, j, [&](std::uint32_t id) { return associations.of_target(id); });
-        while (top < source.table.segments() && corridor.hi(top) <= j) ++top;
-        for (std::size_t i = top; i < source.table.segments() && corridor.lo(i) <= j; ++i) {
+        while (top < source.end && corridor.hi(top) <= j) ++top;
+        for (std::size_t i = top; i < source.end && corridor.lo(i) <= j; ++i) {
             links.clear();
             spread.collect(source.bags.of(i), links);
             for (const Link& link : links) placed.push_back({corridor.node(i, j), link});
@@ -250,44 +256,46 @@ Links links_into_source(const Side& source, const Side& target, const Associatio
 }  // namespace
 
 Gains::Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
-             const Corridor& corridor)
-    : corridor_(corridor), target_windows_(corridor.nodes()), source_windows_(corridor.nodes()) {
-    const Side sources(source);
-    const Side targets(target);
+             const Corridor& corridor, std::size_t longest)
+    : corridor_(corridor),
+      longest_(longest),
+      target_windows_(corridor.nodes() * longest),
+      source_windows_(corridor.nodes() * longest) {
+    const Side sources(source, corridor.first(), corridor.sources());
+    const Side targets(target, corridor.first_target(), corridor.targets());
     const Links into_target = links_into_target(sources, targets, associations, corridor);
     const Links into_source = links_into_source(sources, targets, associations, corridor);
     WindowSum target_sum(targets);
     WindowSum source_sum(sources);
-    for (std::size_t i = 0; i < source.segments(); ++i) {
-        for (std::size_t j = corridor.lo(i); j < std::min<std::size_t>(corridor.hi(i), target.segments());
-             ++j) {
-            const std::size_t node = corridor.node(i, j);
+    for (std::size_t i = sources.begin; i < sources.end; ++i) {
+        for (std::size_t j = corridor.lo(i); j < std::min<std::size_t>(corridor.hi(i), targets.end); ++j) {
+            const std::size_t window = corridor.node(i, j) * longest;
             target_sum.begin(j);
             float mass = 0;
-            for (std::size_t m = 0; m < longest_window && i + m < source.segments(); ++m) {
+            for (std::size_t m = 0; m < longest && i + m < sources.end; ++m) {
                 if (corridor.contains(i + m, j)) target_sum.add(into_target.of(corridor.node(i + m, j)));
                 mass += source.mass[i + m];
-                target_windows_[node][m] = target_sum.worth(mass);
+                target_windows_[window + m] = target_sum.worth(mass);
             }
             source_sum.begin(i);
             mass = 0;
-            for (std::size_t n = 0; n < longest_window && j + n < target.segments(); ++n) {
+            for (std::size_t n = 0; n < longest && j + n < targets.end; ++n) {
                 if (corridor.contains(i, j + n)) source_sum.add(into_source.of(corridor.node(i, j + n)));
                 mass += target.mass[j + n];
-                source_windows_[node][n] = source_sum.worth(mass);
+                source_windows_[window + n] = source_sum.worth(mass);
             }
         }
     }
 }
 
 WindowGain Gains::of_target(std::size_t j, std::size_t i, std::size_t size) const {
-    if (size == 0 || !corridor_.contains(i, j)) return {};
-    return target_windows_[corridor_.node(i, j)][size - 1];
+    if (size == 0 || size > longest_ || !corridor_.contains(i, j)) return {};
+    return target_windows_[corridor_.node(i, j) * longest_ + size - 1];
 }
 
 WindowGain Gains::of_source(std::size_t i, std::size_t j, std::size_t size) const {
-    if (size == 0 || !corridor_.contains(i, j)) return {};
-    return source_windows_[corridor_.node(i, j)][size - 1];
+    if (size == 0 || size > longest_ || !corridor_.contains(i, j)) return {};
+    return source_windows_[corridor_.node(i, j) * longest_ + size - 1];
 }
 
 }  // namespace tongwen::align

@@ -3,7 +3,6 @@
 // does.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -18,7 +17,16 @@ struct WindowGain {
     float gain = 0;  ///< nats: log-likelihood ratio of its tokens against their unigram probability (Moore,
                      ///< 2002), at least 0
     float covered = 0;  ///< of its mass
-    float hard = 0;     ///< of its numbers and names
+    float numbers = 0;  ///< how many of its numbers are found
+    float names = 0;    ///< how many of its names are found
+
+    WindowGain& operator+=(const WindowGain& other) {
+        gain += other.gain;
+        covered += other.covered;
+        numbers += other.numbers;
+        names += other.names;
+        return *this;
+    }
 };
 
 /// The longest window: the largest bead plus the neighbour that it may leak to.
@@ -27,23 +35,25 @@ inline constexpr std::size_t longest_window = 7;
 /// Gains of every segment under all windows in a corridor, both ways. Bead features are sums of these.
 ///
 /// With source window S of mass n_S and target token t: v(t) = sum over h in S of weight(h) · information(h)
-/// · p(t|h); gain = sum over tokens of ln(1 + 2 v(t) / (1.5 + n_S) / p0(t)). Memory: 2 · 7 windows a node of
-/// the corridor.
+/// · p(t|h); gain = sum over tokens of ln(1 + 2 v(t) / (1.5 + n_S) / p0(t)). Memory: twice `longest` windows
+/// a node of the corridor.
 class Gains {
   public:
+    /// Windows of at most `longest` segments.
     Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
-          const Corridor& corridor);
+          const Corridor& corridor, std::size_t longest = longest_window);
 
-    /// Target segment j under sources [i, i + size); zero outside the corridor and the documents.
+    /// Target segment j under sources [i, i + size); zero outside the corridor and the documents, and for
+    /// larger windows than there are.
     [[nodiscard]] WindowGain of_target(std::size_t j, std::size_t i, std::size_t size) const;
     /// Source segment i under targets [j, j + size).
     [[nodiscard]] WindowGain of_source(std::size_t i, std::size_t j, std::size_t size) const;
 
   private:
-    using Windows = std::array<WindowGain, longest_window>;
     const Corridor& corridor_;
-    std::vector<Windows> target_windows_;  // by node (i, j): target j under sources from i on
-    std::vector<Windows> source_windows_;  // by node (i, j): source i under targets from j on
+    std::size_t longest_;
+    std::vector<WindowGain> target_windows_;  // by node (i, j) and size: target j under sources from i on
+    std::vector<WindowGain> source_windows_;  // by node (i, j) and size: source i under targets from j on
 };
 
 }  // namespace tongwen::align

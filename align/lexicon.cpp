@@ -4,8 +4,9 @@
 #include "align/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <cstring>
+#include <tuple>
 
 #include "text/diagnostic.h"
 #include "text/files.h"
@@ -32,16 +33,31 @@ std::uint32_t hash(std::string_view text) {
     return value;
 }
 
-std::string write_info(const LexiconInfo& info) {
-    return "source " + info.source.tag() + "\ntarget " + info.target.tag() + "\nname " + info.name +
-           "\nlicence " + info.licence + "\nattribution " + info.attribution +
-           "\nkind " + (info.kind == LexiconKind::glossary ? "glossary" : "dictionary") + "\n";
+constexpr std::array<std::string_view, 3> kind_names = {"dictionary", "glossary", "supplement"};
+
+LexiconKind kind_named(std::string_view name) {
+    const auto found = std::ranges::find(kind_names, name);
+    return found == kind_names.end() ? LexiconKind::dictionary
+                                     : static_cast<LexiconKind>(found - kind_names.begin());
 }
 
-/// Strings of a file, each once.
+/// A line of the info; what would break it becomes a blank.
+std::string info_line(std::string_view key, std::string value) {
+    std::ranges::replace(value, '\n', ' ');
+    return std::string(key) + ' ' + value + '\n';
+}
+
+std::string write_info(const LexiconInfo& info) {
+    return info_line("source", info.source.tag()) + info_line("target", info.target.tag()) +
+           info_line("name", info.name) + info_line("licence", info.licence) +
+           info_line("attribution", info.attribution) +
+           info_line("kind", std::string(kind_names[static_cast<std::size_t>(info.kind)]));
+}
+
+/// Strings of a file, each once. Refers to what it is given.
 class StringPool {
   public:
-    std::uint32_t add(const std::string& text) {
+    std::uint32_t add(std::string_view text) {
         const auto [found, fresh] = offsets_.try_emplace(text, static_cast<std::uint32_t>(bytes_.size()));
         if (fresh) bytes_ += text;
         return found->second;
@@ -49,9 +65,77 @@ class StringPool {
     [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
   private:
-    std::map<std::string, std::uint32_t> offsets_;
+    std::unordered_map<std::string_view, std::uint32_t> offsets_;
     std::string bytes_;
 };
+
+/// Lays the parts of a file out, entry by entry.
+class LexiconLayout {
+  public:
+    explicit LexiconLayout(std::size_t entries) : table_(std::bit_ceil(2 * entries + 1), 0) {}
+
+    /// `headword` must stay where it is until the end, and the renderings' words too.
+    void add(std::string_view headword, const std::vector<Rendering>& renderings) {
+        append_number(entries_, pool_.add(headword));
+        append_number(entries_, headword.size());
+        append_number(entries_, place_of(renderings));
+        append_number(entries_, renderings.size());
+        std::size_t slot = hash(headword) & (table_.size() - 1);
+        while (table_[slot] != 0) slot = (slot + 1) & (table_.size() - 1);
+        table_[slot] = ++count_;
+    }
+
+    [[nodiscard]] std::string finish(const LexiconInfo& lexicon_info) const {
+        const std::string info = write_info(lexicon_info);
+        std::string out(magic);
+        out.push_back(version);
+        for (const std::size_t size :
+             {table_.size(), std::size_t{count_}, renderings_.size() / rendering_size, pool_.bytes().size(),
+              info.size()})
+            append_number(out, size);
+        for (const std::uint32_t entry : table_) append_number(out, entry);
+        return out + entries_ + renderings_ + pool_.bytes() + info;
+    }
+
+  private:
+    /// The index of the first of these renderings; equal lists (a word's in two scripts) stand there once.
+    std::size_t place_of(const std::vector<Rendering>& renderings) {
+        std::string list;
+        for (const Rendering& rendering : renderings) {
+            append_number(list, pool_.add(rendering.word));
+            append_number(list, rendering.word.size());
+            append_number(list, static_cast<std::size_t>(rendering.strength * strength_scale));
+        }
+        const std::size_t next = renderings_.size() / rendering_size;
+        const auto [place, fresh] = places_.try_emplace(std::move(list), next);
+        if (fresh) renderings_ += place->first;
+        return place->second;
+    }
+
+    StringPool pool_;
+    std::vector<std::uint32_t> table_;
+    std::string entries_;
+    std::string renderings_;
+    std::unordered_map<std::string, std::size_t> places_;  // by the bytes of the list
+    std::uint32_t count_ = 0;
+};
+
+/// Each word once, the strongest first.
+void keep_strongest(std::vector<Rendering>& renderings) {
+    std::ranges::sort(renderings, [](const Rendering& one, const Rendering& other) {
+        return std::tuple(one.word, other.strength) < std::tuple(other.word, one.strength);
+    });
+    const auto same = [](const Rendering& one, const Rendering& other) { return one.word == other.word; };
+    renderings.erase(std::unique(renderings.begin(), renderings.end(), same), renderings.end());
+    std::ranges::stable_sort(renderings, std::ranges::greater(), &Rendering::strength);
+}
+
+template <class Ids>
+std::vector<const std::string*> by_id(const Ids& ids) {
+    std::vector<const std::string*> texts(ids.size());
+    for (const auto& [text, id] : ids) texts[id] = &text;
+    return texts;
+}
 
 }  // namespace
 
@@ -96,7 +180,7 @@ void Lexicon::read_info(std::string_view text) {
         if (key == "name") info_.name = value;
         if (key == "licence") info_.licence = value;
         if (key == "attribution") info_.attribution = value;
-        if (key == "kind") info_.kind = value == "glossary" ? LexiconKind::glossary : LexiconKind::dictionary;
+        if (key == "kind") info_.kind = kind_named(value);
     }
 }
 
@@ -141,45 +225,31 @@ std::vector<Rendering> Lexicon::find(std::string_view headword) const {
     return found;
 }
 
-void LexiconBuilder::add(const std::string& headword, const std::string& word, float strength) {
-    float& known = entries_[headword][word];
-    known = std::max(known, strength);
+std::uint32_t LexiconBuilder::id_of(Ids& ids, std::string_view text) {
+    if (const auto found = ids.find(text); found != ids.end()) return found->second;
+    return ids.emplace(text, static_cast<std::uint32_t>(ids.size())).first->second;
+}
+
+void LexiconBuilder::add(std::string_view headword, std::string_view word, float strength) {
+    const std::uint32_t entry = id_of(headwords_, headword);
+    if (entry == entries_.size()) entries_.emplace_back();
+    entries_[entry].push_back({id_of(words_, word), strength});
 }
 
 std::string LexiconBuilder::compile() const {
-    StringPool pool;
-    std::string entries;
-    std::string renderings;
-    std::size_t rendering_count = 0;
-    const std::size_t slots = std::bit_ceil(2 * entries_.size() + 1);
-    std::vector<std::uint32_t> table(slots, 0);
-    std::uint32_t index = 0;
-    for (const auto& [headword, words] : entries_) {
-        std::vector<std::pair<float, std::string_view>> order;
-        for (const auto& [word, strength] : words) order.emplace_back(-strength, word);
-        std::sort(order.begin(), order.end());
-        append_number(entries, pool.add(headword));
-        append_number(entries, headword.size());
-        append_number(entries, rendering_count);
-        append_number(entries, order.size());
-        for (const auto& [strength, word] : order) {
-            append_number(renderings, pool.add(std::string(word)));
-            append_number(renderings, word.size());
-            append_number(renderings, static_cast<std::size_t>(-strength * strength_scale));
-        }
-        rendering_count += order.size();
-        std::size_t slot = hash(headword) & (slots - 1);
-        while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
-        table[slot] = ++index;
+    LexiconLayout layout(headwords_.size());
+    const auto words = by_id(words_);
+    std::vector<Ids::const_pointer> headwords;
+    for (const auto& headword : headwords_) headwords.push_back(&headword);
+    std::ranges::sort(headwords, {}, [](const auto* headword) { return std::string_view(headword->first); });
+    for (const auto* headword : headwords) {
+        std::vector<Rendering> renderings;
+        for (const Word& word : entries_[headword->second])
+            renderings.push_back({*words[word.id], word.strength});
+        keep_strongest(renderings);
+        layout.add(headword->first, renderings);
     }
-    const std::string info = write_info(info_);
-    std::string out(magic);
-    out.push_back(version);
-    for (const std::size_t count :
-         {slots, entries_.size(), rendering_count, pool.bytes().size(), info.size()})
-        append_number(out, count);
-    for (const std::uint32_t entry : table) append_number(out, entry);
-    return out + entries + renderings + pool.bytes() + info;
+    return layout.finish(info_);
 }
 
 }  // namespace tongwen::align

@@ -5,10 +5,11 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "text/language.h"
@@ -23,8 +24,14 @@ struct Rendering {
     float strength;
 };
 
-/// A dictionary lists what words may mean; what a glossary says of a term is taken for all that it means.
-enum class LexiconKind : std::uint8_t { dictionary, glossary };
+/// What a lexicon is to others. A dictionary lists what words may mean; what a glossary says of a term is
+/// taken for all that it means; a supplement (set phrases, names) adds to a dictionary and knows too little
+/// to stand for one.
+enum class LexiconKind : std::uint8_t { dictionary, glossary, supplement };
+
+/// The strength that a glossary's rendering has at least where the headword is a whole term; words of longer
+/// terms have less.
+inline constexpr float whole_term = 0.5F;
 
 /// What a lexicon says about itself.
 struct LexiconInfo {
@@ -82,14 +89,28 @@ class LexiconBuilder {
     explicit LexiconBuilder(LexiconInfo info) : info_(std::move(info)) {}
 
     /// Of several strengths for one pair of words the greatest counts.
-    void add(const std::string& headword, const std::string& word, float strength);
-    [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    void add(std::string_view headword, std::string_view word, float strength);
+    [[nodiscard]] std::size_t size() const { return headwords_.size(); }
+    [[nodiscard]] const LexiconInfo& info() const { return info_; }
     /// The bytes of the compiled file; the same words give the same bytes.
     [[nodiscard]] std::string compile() const;
 
   private:
+    struct Word {
+        std::uint32_t id;
+        float strength;
+    };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    using Ids = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+    static std::uint32_t id_of(Ids& ids, std::string_view text);
+
     LexiconInfo info_;
-    std::map<std::string, std::map<std::string, float>> entries_;
+    Ids headwords_;
+    Ids words_;
+    std::vector<std::vector<Word>> entries_;  // by id of the headword; a word may be there more than once
 };
 
 }  // namespace tongwen::align

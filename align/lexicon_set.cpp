@@ -3,12 +3,15 @@
 #include "align/lexicon_set.h"
 
 #include <algorithm>
+#include <string>
 
 namespace tongwen::align {
 
 bool LexiconView::has_dictionary() const {
-    return std::ranges::any_of(
-        lexicons_, [](const Lexicon* lexicon) { return lexicon->info().kind == LexiconKind::dictionary; });
+    return std::ranges::any_of(lexicons_, [](const Lexicon* lexicon) {
+        const std::string source = lexicon->info().source.primary();
+        return lexicon->info().kind == LexiconKind::dictionary && (source == "zh" || source == "ja");
+    });
 }
 
 bool LexiconView::contains(std::string_view headword) const {
@@ -20,6 +23,8 @@ std::vector<Rendering> LexiconView::find(std::string_view headword) const {
     std::vector<Rendering> all;
     for (const Lexicon* lexicon : lexicons_) {
         std::vector<Rendering> found = lexicon->find(headword);
+        const bool ends = lexicon->info().kind == LexiconKind::glossary && !found.empty() &&
+                          found.front().strength >= whole_term;
         if (all.empty()) {
             all = std::move(found);
         } else {
@@ -32,7 +37,7 @@ std::vector<Rendering> LexiconView::find(std::string_view headword) const {
                 }
             }
         }
-        if (!all.empty() && lexicon->info().kind == LexiconKind::glossary) break;
+        if (ends) break;
     }
     return all;
 }

@@ -17,12 +17,14 @@ class LexiconView {
     LexiconView() = default;
     explicit LexiconView(std::vector<const Lexicon*> lexicons) : lexicons_(std::move(lexicons)) {}
 
-    /// Whether there is a dictionary among them; glossaries alone know too few words to cut a text by.
+    /// Whether there is a dictionary of a language that is written without spaces: its texts are cut by the
+    /// headwords then, and weights differ. Glossaries and supplements know too few words for that; between
+    /// languages with spaces a dictionary is evidence like any other.
     [[nodiscard]] bool has_dictionary() const;
     [[nodiscard]] bool empty() const { return lexicons_.empty(); }
     [[nodiscard]] bool contains(std::string_view headword) const;
     /// The renderings of all lexicons, each word once with its greatest strength, in no promised order; a
-    /// glossary that has the headword ends the search.
+    /// glossary in which the headword is a whole term ends the search.
     [[nodiscard]] std::vector<Rendering> find(std::string_view headword) const;
 
   private:

@@ -26,6 +26,7 @@ struct RunScores {
     double source_extend = 0;
     double target_open = 0;
     double target_extend = 0;
+    double both_open = 0;  ///< a run of target segments right behind one of source segments
 };
 
 /// Steps by the node that they begin at. Every node that is not the last has its steps (1, 0) and (0, 1)

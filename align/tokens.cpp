@@ -22,6 +22,24 @@ constexpr float character_part = 0.3F;
 constexpr std::size_t longest_headword = 8;
 constexpr std::size_t name_limit = 3;  // Han characters in a name that is spelt as one word
 
+bool ends_clause(char32_t c) {
+    return std::u32string_view(U",;:，；：。！？!?—“”\"…").find(c) != std::u32string_view::npos;
+}
+
+template <class Is>
+bool all_of(std::string_view text, Is is) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is(text::next_code_point(text, at))) return false;
+    }
+    return true;
+}
+
+bool is_all_kana(std::string_view text) { return all_of(text, text::is_kana); }
+
+bool is_all_katakana(std::string_view text) {
+    return all_of(text, [](char32_t c) { return c >= U'ァ' && c <= U'ー'; });
+}
+
 bool is_word_letter(char32_t c) { return text::is_letter(c) && !text::is_han(c); }
 
 /// The end of the word of letters at `begin`: the first character that is none.
@@ -98,18 +116,22 @@ class Tokenizer {
           own_names_(side.names),
           lexicon_(side.lexicon),
           by_words_(lexicon_.has_dictionary()),
+          cuts_kana_(by_words_ && side.document.language.primary() == "ja"),
           sounds_(other),
           stemmer_(side.document.language) {}
 
     TokenTable run() {
         table_.first.push_back(0);
+        table_.first_clause.push_back(0);
         for (std::size_t i = 0; i < document_.segments.size(); ++i) segment(document_.segment_text(i));
+        table_.clause_first.push_back(static_cast<std::uint32_t>(table_.tokens.size()));
         return std::move(table_);
     }
 
   private:
     void segment(std::string_view text) {
         length_ = 0;
+        table_.clause_first.push_back(static_cast<std::uint32_t>(table_.tokens.size()));
         std::size_t at = 0;
         for (const text::Number& number : text::find_numbers(text)) {
             words(text.substr(at, number.span.begin - at));
@@ -120,6 +142,13 @@ class Tokenizer {
         words(text.substr(at));
         table_.length.push_back(length_);
         table_.first.push_back(static_cast<std::uint32_t>(table_.tokens.size()));
+        table_.first_clause.push_back(static_cast<std::uint32_t>(table_.clause_first.size()));
+    }
+
+    /// A new clause, unless the last one is empty.
+    void end_clause() {
+        const auto here = static_cast<std::uint32_t>(table_.tokens.size());
+        if (table_.clause_first.back() != here) table_.clause_first.push_back(here);
     }
 
     /// Adds a piece and returns its index within the segment.
@@ -163,20 +192,27 @@ class Tokenizer {
         for (std::size_t at = 0; at < text.size();) {
             std::size_t next = at;
             const char32_t c = text::next_code_point(text, next);
-            if (text::is_han(c)) {
-                next = han_end(text, at);
+            if (is_cut(c)) {
+                next = run_end(text, at);
                 han(text.substr(at, next - at));
             } else if (is_word_letter(c)) {
                 next = word_end(text, at);
                 word(text.substr(at, next - at));
+            } else if (ends_clause(c)) {
+                end_clause();
             }
             at = next;
         }
     }
 
-    static std::size_t han_end(std::string_view text, std::size_t at) {
+    /// Whether a run of such characters is cut into words: of Han, and of Japanese kana too.
+    [[nodiscard]] bool is_cut(char32_t c) const {
+        return text::is_han(c) || (cuts_kana_ && text::is_kana(c));
+    }
+
+    [[nodiscard]] std::size_t run_end(std::string_view text, std::size_t at) const {
         for (std::size_t next = at; at < text.size(); at = next) {
-            if (!text::is_han(text::next_code_point(text, next))) break;
+            if (!is_cut(text::next_code_point(text, next))) break;
         }
         return at;
     }
@@ -222,7 +258,7 @@ class Tokenizer {
         const std::size_t size = ends.size() - 1;
         std::vector<std::uint32_t> piece_of(size);
         const std::vector<std::size_t> cut =
-            by_words_ ? cut_run(run, ends) : std::vector<std::size_t>(size, 1);
+            lexicon_.empty() ? std::vector<std::size_t>(size, 1) : cut_run(run, ends);
         for (std::size_t begin = 0; begin < size; begin += cut[begin])
             add_piece(run, ends, begin, cut[begin], piece_of);
         if (sounds_.empty()) return;
@@ -240,8 +276,7 @@ class Tokenizer {
             best[begin] = best[begin + 1] + 100;
             for (std::size_t n = 2; n <= std::min(longest_headword, size - begin); ++n) {
                 const std::size_t cost = best[begin + n] + 100 - n;
-                if (cost < best[begin] &&
-                    lexicon_.contains(run.substr(ends[begin], ends[begin + n] - ends[begin]))) {
+                if (cost < best[begin] && is_word(run.substr(ends[begin], ends[begin + n] - ends[begin]))) {
                     best[begin] = cost;
                     length[begin] = n;
                 }
@@ -250,19 +285,24 @@ class Tokenizer {
         return length;
     }
 
+    /// A headword, or katakana, which foreign words are written with.
+    [[nodiscard]] bool is_word(std::string_view part) const {
+        return lexicon_.contains(part) || (cuts_kana_ && is_all_katakana(part));
+    }
+
     void add_piece(std::string_view run, const std::vector<std::size_t>& ends, std::size_t begin,
                    std::size_t n, std::vector<std::uint32_t>& piece_of) {
         const auto part = [&](std::size_t from, std::size_t size) {
             return run.substr(ends[from], ends[from + size] - ends[from]);
         };
-        const std::uint32_t piece =
-            add(part(begin, n), TokenKind::word, by_words_ ? 1 : han_weight);
+        if (n == 1 && is_all_kana(part(begin, 1))) return;  // a particle, or an ending that says nothing
+        const std::uint32_t piece = add(part(begin, n), TokenKind::word, by_words_ || n > 1 ? 1 : han_weight);
         for (std::size_t k = begin; k < begin + n; ++k) piece_of[k] = piece;
         if (n == 1) return;
         for (std::size_t size = 1; size < n; ++size) {
             for (std::size_t from = begin; from + size <= begin + n; ++from) {
                 const std::string_view headword = part(from, size);
-                if (size == 1 || lexicon_.contains(headword)) {
+                if (size == 1 ? !is_all_kana(headword) : lexicon_.contains(headword)) {
                     add_part(headword, TokenKind::word, size == 1 ? character_part : word_part, piece);
                 }
             }
@@ -274,6 +314,7 @@ class Tokenizer {
     void add_names(std::string_view run, const std::vector<std::size_t>& ends, std::size_t begin,
                    std::uint32_t piece) {
         std::string spelling;
+        if (is_all_kana(run.substr(ends[begin], ends[begin + 1] - ends[begin]))) return;
         for (std::size_t k = begin; k < std::min(begin + name_limit, ends.size() - 1); ++k) {
             std::size_t at = ends[k];
             spelling += text::pinyin_of(text::next_code_point(run, at));
@@ -287,7 +328,8 @@ class Tokenizer {
     const corpus::Document& document_;
     const std::unordered_set<std::string>& own_names_;
     LexiconView lexicon_;
-    bool by_words_;  ///< Han runs are cut into words
+    bool by_words_;   ///< Han runs are cut into words
+    bool cuts_kana_;  ///< kana belong to these runs
     NameSounds sounds_;
     text::Stemmer stemmer_;
     std::optional<text::Romanizer> romanizer_;
@@ -328,13 +370,16 @@ void weigh_tokens(TokenTable& table) {
 void weigh_segments(TokenTable& table) {
     const std::size_t segments = table.length.size();
     table.mass.assign(segments, 0);
-    table.hard.assign(segments, 0);
+    table.numbers.assign(segments, 0);
+    table.names.assign(segments, 0);
     for (std::size_t i = 0; i < segments; ++i) {
         for (std::size_t k = table.first[i]; k < table.first[i + 1]; ++k) {
             const Token& token = table.tokens[k];
             if (token.parent == k - table.first[i])
                 table.mass[i] += token.weight * table.information[token.id];
-            if (table.vocabulary.kind(token.id) != TokenKind::word) table.hard[i] += token.weight;
+            const TokenKind kind = table.vocabulary.kind(token.id);
+            if (kind == TokenKind::number) table.numbers[i] += token.weight;
+            if (kind == TokenKind::name) table.names[i] += token.weight;
         }
     }
 }

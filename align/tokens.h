@@ -47,14 +47,17 @@ class Vocabulary {
 /// The tokens of one side with their statistics.
 struct TokenTable {
     Vocabulary vocabulary;
-    std::vector<Token> tokens;             ///< of all segments, in order
-    std::vector<std::uint32_t> first;      ///< segment -> its first token; one more entry than segments
-    std::vector<std::uint32_t> frequency;  ///< by id: segments that it is in
-    std::vector<float> information;        ///< by id: ln((segments+1)/frequency)/4, within .02 and 1
-    std::vector<float> unigram;            ///< by id: its smoothed share of all tokens
-    std::vector<float> mass;               ///< by segment: sum of weight · information over its pieces
-    std::vector<float> hard;               ///< by segment: how many numbers and names
-    std::vector<float> length;             ///< by segment: in Latin letters; a Han character counts 2.5
+    std::vector<Token> tokens;                ///< of all segments, in order
+    std::vector<std::uint32_t> first;         ///< segment -> its first token; one more entry than segments
+    std::vector<std::uint32_t> clause_first;  ///< clause -> its first token; one more entry than clauses
+    std::vector<std::uint32_t> first_clause;  ///< segment -> its first clause; one more entry than segments
+    std::vector<std::uint32_t> frequency;     ///< by id: segments that it is in
+    std::vector<float> information;           ///< by id: ln((segments+1)/frequency)/4, within .02 and 1
+    std::vector<float> unigram;               ///< by id: its smoothed share of all tokens
+    std::vector<float> mass;                  ///< by segment: sum of weight · information over its pieces
+    std::vector<float> numbers;               ///< by segment: how many
+    std::vector<float> names;                 ///< by segment: how many
+    std::vector<float> length;                ///< by segment: in Latin letters; a Han character counts 2.5
 
     [[nodiscard]] std::size_t segments() const { return mass.size(); }
     [[nodiscard]] std::span<const Token> of(std::size_t segment) const {

@@ -2,18 +2,17 @@
 // Owns learning: weights under which gold alignments are most probable.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "align/bead_file.h"
 #include "align/scene.h"
 #include "align/weights.h"
 
 namespace tongwen::align {
 
-/// A gold bead: segments of both sides, as indices from 0, in order. Either side may be empty.
-struct GoldBead {
-    std::vector<std::uint32_t> source;
-    std::vector<std::uint32_t> target;
-};
+/// A gold bead. Its indices must be those of segments that the documents have.
+using GoldBead = ListedBead;
 
 /// The features of all steps of one document pair, and which of them the gold allows.
 ///
@@ -26,6 +25,10 @@ class Example {
 
     /// Adds minus the log-likelihood of the gold and its gradient, both times the example's weight.
     double add_loss(const Weights& weights, std::vector<double>& gradient) const;
+    /// See Scene.
+    [[nodiscard]] double literalness() const { return literalness_; }
+    /// The lattice under weights.
+    [[nodiscard]] Lattice lattice(const Weights& weights) const { return score(weights, false); }
     /// Whether some path is allowed; an example without one teaches nothing and costs nothing.
     [[nodiscard]] bool usable() const { return usable_; }
 
@@ -41,17 +44,22 @@ class Example {
     std::vector<float> feature_values_;
     std::vector<std::size_t> feature_first_;
     std::vector<bool> allowed_;
+    double literalness_;
     double weight_;
     bool usable_ = false;
 };
 
 struct TrainOptions {
-    double regularisation = 1;  ///< l2 towards `prior`
+    double regularisation =
+        1;  ///< l2 of free weights towards those of `prior`, of what literalness adds towards 0
     Weights prior = {};
+    std::optional<WeightSet> start = {};  ///< where the search begins, else at `prior`
+    int rounds = 200;                     ///< at most
+    std::vector<bool> without = {};       ///< by feature: not used, weighs 0; empty: all are used
 };
 
 /// The weights of least regularised loss: a semi-Markov conditional random field (Sarawagi and Cohen, 2004),
-/// by L-BFGS. Deterministic.
-Weights train(const std::vector<const Example*>& examples, const TrainOptions& options);
+/// by L-BFGS. The examples are shared by the threads of oneTBB; the result does not depend on their number.
+WeightSet train(const std::vector<const Example*>& examples, const TrainOptions& options);
 
 }  // namespace tongwen::align

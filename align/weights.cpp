@@ -24,10 +24,19 @@ std::size_t feature_named(std::string_view wanted) {
         {"bad-weights", text::Severity::error, {file, line, 1, std::string(what)}, {std::string(what)}});
 }
 
+/// The number at the beginning of `text`, which is cut off with the space before it.
+bool take_number(std::string_view& text, double& value) {
+    if (!text.starts_with(' ')) return false;
+    const auto [rest, error] = std::from_chars(text.data() + 1, text.data() + text.size(), value);
+    if (error != std::errc{} || !std::isfinite(value)) return false;
+    text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
+    return true;
+}
+
 }  // namespace
 
-Weights Weights::parse(std::string_view text, const std::string& file) {
-    Weights weights;
+WeightSet WeightSet::parse(std::string_view text, const std::string& file) {
+    WeightSet weights;
     for (std::size_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         const std::string_view line = text.substr(0, end);
@@ -35,30 +44,34 @@ Weights Weights::parse(std::string_view text, const std::string& file) {
         if (line.empty() || line.starts_with('#')) continue;
         const std::size_t space = std::min(line.find(' '), line.size());
         const std::size_t feature = feature_named(line.substr(0, space));
-        if (feature == feature_count || space == line.size()) refuse(file, number, line);
-        const std::string_view value = line.substr(space + 1);
-        const auto [rest, error] =
-            std::from_chars(value.data(), value.data() + value.size(), weights[feature]);
-        if (error != std::errc{} || rest != value.data() + value.size() || !std::isfinite(weights[feature])) {
+        std::string_view values = line.substr(space);
+        if (feature == feature_count || !take_number(values, weights.free[feature]) ||
+            (!values.empty() && !take_number(values, weights.literal[feature])) || !values.empty()) {
             refuse(file, number, line);
         }
     }
     return weights;
 }
 
-const Weights& Weights::built_in(bool with_lexicon) {
-    static const Weights with = parse(weights_with_lexicon(), "with_lexicon.weights");
-    static const Weights without = parse(weights_without_lexicon(), "without_lexicon.weights");
-    return with_lexicon ? with : without;
+const WeightSet& WeightSet::built_in(bool with_dictionary) {
+    static const WeightSet with = parse(weights_with_lexicon(), "with_lexicon.weights");
+    static const WeightSet without = parse(weights_without_lexicon(), "without_lexicon.weights");
+    return with_dictionary ? with : without;
 }
 
-std::string Weights::write() const {
+Weights WeightSet::at(double literalness) const {
+    Weights weights = free;
+    for (std::size_t f = 0; f < feature_count; ++f) weights[f] += literalness * literal[f];
+    return weights;
+}
+
+std::string WeightSet::write() const {
     std::string text;
     for (std::size_t f = 0; f < feature_count; ++f) {
-        std::array<char, 32> value{};
-        std::snprintf(value.data(), value.size(), " %.4f\n", values_[f]);
+        std::array<char, 64> values{};
+        std::snprintf(values.data(), values.size(), " %.4f %.4f\n", free[f], literal[f]);
         text += name(static_cast<Feature>(f));
-        text += value.data();
+        text += values.data();
     }
     return text;
 }
@@ -70,7 +83,8 @@ float Weights::score(const FeatureVector& features) const {
 }
 
 RunScores Weights::runs() const {
-    return {values_[source_open], values_[source_extend], values_[target_open], values_[target_extend]};
+    return {values_[source_open], values_[source_extend], values_[target_open], values_[target_extend],
+            values_[both_open]};
 }
 
 }  // namespace tongwen::align

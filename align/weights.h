@@ -14,16 +14,6 @@ namespace tongwen::align {
 /// One weight a feature, in nats for a feature of 1.
 class Weights {
   public:
-    Weights() = default;
-
-    /// Reads lines of "name value"; '#' begins a comment. Throws InputError bad-weights {what} at `file`:line
-    /// for an unknown name or a bad value; features without a line weigh 0.
-    static Weights parse(std::string_view text, const std::string& file);
-    /// What the program ships with, learned by bench/train_weights: one set for documents with a lexicon, one
-    /// for all others.
-    static const Weights& built_in(bool with_lexicon);
-
-    [[nodiscard]] std::string write() const;
     [[nodiscard]] double operator[](std::size_t feature) const { return values_[feature]; }
     double& operator[](std::size_t feature) { return values_[feature]; }
 
@@ -32,6 +22,24 @@ class Weights {
 
   private:
     std::array<double, feature_count> values_{};
+};
+
+/// Weights that go from those of a free translation to those of a literal one.
+struct WeightSet {
+    Weights free;
+    Weights literal;  ///< what literalness adds
+
+    /// The weights of documents of a literalness (see Scene), 0 to 1.
+    [[nodiscard]] Weights at(double literalness) const;
+
+    /// Reads lines of "name free literal"; the third column may be absent and is 0 then; '#' begins a
+    /// comment. Throws InputError bad-weights {what} at `file`:line for an unknown name or a bad value;
+    /// features without a line weigh 0.
+    static WeightSet parse(std::string_view text, const std::string& file);
+    /// What the program ships with, learned by `tongwen train`: one set for documents with a dictionary, one
+    /// for all others.
+    static const WeightSet& built_in(bool with_dictionary);
+    [[nodiscard]] std::string write() const;
 };
 
 }  // namespace tongwen::align

@@ -3,40 +3,23 @@
 #include "bench/gold_folder.h"
 
 #include <algorithm>
-#include <sstream>
 
+#include "align/bead_file.h"
 #include "corpus/readers.h"
-#include "text/files.h"
+#include "text/diagnostic.h"
 
 namespace tongwen::bench {
 namespace {
 
-std::vector<std::uint32_t> indices(const std::string& list) {
-    std::string spaced = list;
-    std::replace(spaced.begin(), spaced.end(), ',', ' ');
-    std::istringstream in(spaced);
-    std::vector<std::uint32_t> result;
-    for (std::uint32_t index = 0; in >> index;) result.push_back(index);
-    return result;
-}
-
-std::vector<align::GoldBead> read_beads(const std::filesystem::path& path) {
-    std::vector<align::GoldBead> beads;
-    std::istringstream in(text::read_file(path));
-    std::size_t number = 0;
-    for (std::string line; std::getline(in, line);) {
-        ++number;
-        if (line.empty()) continue;
-        const std::size_t close = line.find(']');
-        const std::size_t open = line.find('[', close);
-        const std::size_t last = line.find(']', open);
-        if (line.front() != '[' || last == std::string::npos) {
-            throw text::InputError({"bad-bead", text::Severity::error, {path.string(), number, 1, line}, {}});
-        }
-        beads.push_back(
-            {indices(line.substr(1, close - 1)), indices(line.substr(open + 1, last - open - 1))});
+/// Learning looks segments up by the gold's indices.
+void check_indices(const GoldDocument& document, const std::filesystem::path& gold) {
+    const auto inside = [](const std::vector<std::uint32_t>& side, const corpus::Document& text) {
+        return std::ranges::all_of(side, [&](std::uint32_t index) { return index < text.segments.size(); });
+    };
+    for (const align::GoldBead& bead : document.beads) {
+        if (inside(bead.source, document.source) && inside(bead.target, document.target)) continue;
+        throw text::InputError({"segment-not-there", text::Severity::error, {gold.string()}, {}});
     }
-    return beads;
 }
 
 }  // namespace
@@ -51,7 +34,8 @@ std::vector<GoldDocument> read_gold_folder(const std::filesystem::path& folder) 
         const std::string name = entry.path().filename().string();
         documents.push_back({name, corpus::read_document(folder / "src" / name, options, ignore),
                              corpus::read_document(folder / "tgt" / name, options, ignore),
-                             read_beads(entry.path())});
+                             align::read_beads(entry.path())});
+        check_indices(documents.back(), entry.path());
     }
     std::sort(documents.begin(), documents.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });

@@ -19,7 +19,8 @@ struct GoldDocument {
     std::vector<align::GoldBead> beads;
 };
 
-/// All documents of a set, by name. Throws text::InputError where a file is missing or a line is no bead.
+/// All documents of a set, by name. Throws text::InputError where a file is missing, a line is no bead, or a
+/// bead has a segment that its document has not (segment-not-there).
 std::vector<GoldDocument> read_gold_folder(const std::filesystem::path& folder);
 
 /// A bead as the field's files spell it: `[0, 1]:[2]`.

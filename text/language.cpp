@@ -75,6 +75,8 @@ std::string Language::primary() const {
     return std::find(chinese.begin(), chinese.end(), subtag) == chinese.end() ? subtag : "zh";
 }
 
+std::string Language::three_letters() const { return uloc_getISO3Language(primary().c_str()); }
+
 std::string Language::script() const {
     if (!known()) return {};
     UErrorCode status = U_ZERO_ERROR;

@@ -22,6 +22,8 @@ class Language {
     [[nodiscard]] std::string primary() const;
     /// The script, given or likely: "Hans", "Hant", "Latn", "Cyrl", "Jpan"…
     [[nodiscard]] std::string script() const;
+    /// The three letters of ISO 639-2/T or 639-3: "deu" for "de", "zho" for "zh"; empty when there are none.
+    [[nodiscard]] std::string three_letters() const;
     [[nodiscard]] bool known() const { return !tag_.empty(); }
 
     friend auto operator<=>(const Language&, const Language&) = default;

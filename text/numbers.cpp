@@ -185,7 +185,7 @@ class Scanner {
         const bool ordinal = before_ == U'第';
         const std::size_t end = han_end();
         const std::string_view run = text_.substr(begin, end - begin);
-        const auto value = han_value(run, ordinal, look(end).c);
+        const auto value = han_value(run, ordinal || in_steps(begin, end), look(end).c);
         at_ = end;
         if (!value) {
             std::size_t last = end;
@@ -194,6 +194,15 @@ class Scanner {
         }
         if (look(end).c == U'月' && take_month(*value)) return add(begin, *value, NumberKind::month);
         add(begin, *value, ordinal ? NumberKind::ordinal : NumberKind::cardinal);
+    }
+
+    /// Whether a numeral is one of a number in steps: 第七条之四, 格式六之三十一.
+    [[nodiscard]] bool in_steps(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t joint_size = 3;  // 之
+        const Look after = look(end);
+        if (after.c == U'之' && (han_digit(look(after.next).c) >= 0 || han_scale(look(after.next).c) == 10))
+            return true;
+        return before_ == U'之' && !found_.empty() && found_.back().span.end + joint_size == begin;
     }
 
     std::size_t han_end() const {

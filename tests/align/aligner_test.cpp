@@ -80,8 +80,6 @@ std::vector<Row> small_bitexts() {
         {"a dropped sentence", zh, without(en, 4), "1-1 1-1 1-1 1-1 1-0 1-1 1-1 1-1"},
         {"an added sentence", zh, with(en, 3, "Editors of the 1974 guide counted 118 steps to the lamp."),
          "1-1 1-1 1-1 0-1 1-1 1-1 1-1 1-1 1-1"},
-        {"a sentence dropped from the beginning", zh, without(en, 0), "1-0 1-1 1-1 1-1 1-1 1-1 1-1 1-1",
-         false},
         {"a sentence dropped from the end", zh, without(en, 7), "1-1 1-1 1-1 1-1 1-1 1-1 1-1 1-0"},
         {"two sentences joined in English", zh, joined(en, 1, 2, " "), "1-1 2-1 1-1 1-1 1-1 1-1 1-1"},
         {"two sentences joined in Chinese", joined(zh, 4, 2, ""), en, "1-1 1-1 1-1 1-1 1-2 1-1 1-1"},
@@ -135,7 +133,7 @@ TEST_CASE("one segment against one") {
         align(segmented({"灯塔建于1932年。"}, "zh"), segmented({"The lighthouse was built in 1932."}, "en"));
     CHECK(spell(alignment) == "1-1");
     CHECK(alignment.beads().front().confidence > 0.9);
-    CHECK(alignment.beads().front().reasons[static_cast<std::size_t>(Evidence::words)] > 0);
+    CHECK(alignment.beads().front().reasons[static_cast<std::size_t>(Evidence::numbers)] > 0);
 }
 
 TEST_CASE("identical segments, over and over, stand in their places") {
@@ -259,12 +257,13 @@ TEST_CASE("the same documents give the same alignment, to the last digit") {
 }
 
 TEST_CASE("weights of one's own are used") {
-    Weights weights;
+    WeightSet set;
+    Weights& weights = set.free;
     weights[shape_1_1] = -100;
     weights[source_open] = weights[target_open] = 5;
     weights[source_extend] = weights[target_extend] = 5;
     AlignOptions options;
-    options.weights = &weights;
+    options.weights = &set;
     const Alignment alignment =
         align(segmented(lighthouse_zh, "zh"), segmented(lighthouse_en, "en"), options);
     CHECK(std::none_of(alignment.beads().begin(), alignment.beads().end(),

@@ -2,32 +2,27 @@
 // Tests what glosses mean. The rows are our own, in the dictionary's manner.
 #include "align/cedict.h"
 
-#include <filesystem>
-
-#include <unistd.h>
+#include <cmath>
 
 #include "tests/support/catch.h"
-#include "text/files.h"
 
 namespace tongwen::align {
 namespace {
 
+const LexiconInfo chinese_english{*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "",
+                                  LexiconKind::dictionary};
+
 /// The renderings of a headword in a lexicon of these lines, as "word*percent".
 std::string rendered(std::string_view lines, std::string_view headword) {
-    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "", LexiconKind::dictionary});
-    add_cedict(lines, builder);
-    const auto path =
-        std::filesystem::temp_directory_path() / ("tongwen-cedict-" + std::to_string(::getpid()));
-    text::AtomicFile file(path);
-    file.write(builder.compile());
-    file.commit();
+    LexiconBuilder builder(chinese_english);
+    RenderingWriter writer(builder);
+    add_cedict(lines, writer);
+    const Lexicon lexicon(builder.compile(), "memory");
     std::string result;
-    const Lexicon lexicon(path);
     for (const Rendering& rendering : lexicon.find(headword)) {
         if (!result.empty()) result += ' ';
         result += std::string(rendering.word) + '*' + std::to_string(std::lround(rendering.strength * 100));
     }
-    std::filesystem::remove(path);
     return result;
 }
 
@@ -52,8 +47,9 @@ TEST_CASE("a gloss's content words share the headword") {
 }
 
 TEST_CASE("lines that are no rows are passed over") {
-    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "", LexiconKind::dictionary});
-    CHECK(add_cedict("# a comment / with slashes /\n\n橋 桥 [qiao2] /bridge/\r\nno row\n/\n", builder) == 1);
+    LexiconBuilder builder(chinese_english);
+    RenderingWriter writer(builder);
+    CHECK(add_cedict("# a comment / with slashes /\n\n橋 桥 [qiao2] /bridge/\r\nno row\n/\n", writer) == 1);
     CHECK(builder.size() == 2);
 }
 

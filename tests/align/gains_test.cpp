@@ -27,7 +27,8 @@ WindowGain slow_gain(const TokenTable& window, std::size_t begin, std::size_t si
     };
     // By piece, by the piece's own token and by those of its parts.
     std::map<std::uint32_t, std::map<std::uint32_t, Worth>> pieces;
-    double hard = 0;
+    double numbers = 0;
+    double names = 0;
     const auto tokens = table.of(segment);
     for (const Token& token : tokens) {
         double value = 0;
@@ -48,7 +49,9 @@ WindowGain slow_gain(const TokenTable& window, std::size_t begin, std::size_t si
         worth.gain +=
             weight * std::log(1 + 2 * value / (1.5 + mass) / static_cast<double>(table.unigram[token.id]));
         worth.share += weight * std::min(1.0, strength);
-        if (table.vocabulary.kind(token.id) != TokenKind::word) hard += weight * std::min(1.0, strength);
+        const TokenKind kind = table.vocabulary.kind(token.id);
+        if (kind == TokenKind::number) numbers += weight * std::min(1.0, strength);
+        if (kind == TokenKind::name) names += weight * std::min(1.0, strength);
     }
     double gain = 0;
     double covered = 0;
@@ -61,7 +64,8 @@ WindowGain slow_gain(const TokenTable& window, std::size_t begin, std::size_t si
         gain += best.gain;
         covered += best.share * static_cast<double>(table.information[piece]);
     }
-    return {static_cast<float>(gain), static_cast<float>(covered), static_cast<float>(hard)};
+    return {static_cast<float>(gain), static_cast<float>(covered), static_cast<float>(numbers),
+            static_cast<float>(names)};
 }
 
 void assert_equal(const WindowGain& fast, const WindowGain& slow) {
@@ -69,7 +73,8 @@ void assert_equal(const WindowGain& fast, const WindowGain& slow) {
     const auto close = [](float a, float b) { return std::abs(a - b) <= 2e-3F * (1 + std::abs(b)); };
     RC_ASSERT(close(fast.gain, slow.gain));
     RC_ASSERT(close(fast.covered, slow.covered));
-    RC_ASSERT(close(fast.hard, slow.hard));
+    RC_ASSERT(close(fast.numbers, slow.numbers));
+    RC_ASSERT(close(fast.names, slow.names));
 }
 
 std::vector<std::string> any_segments() {
@@ -135,7 +140,7 @@ TEST_CASE("outside the documents and the corridor there is no gain") {
     const Corridor corridor = Corridor::full(1, 1);
     const Gains gains(table, table, associations, corridor);
     CHECK(gains.of_target(0, 0, 1).gain > 0);
-    CHECK(gains.of_target(0, 0, 1).hard == Approx(0.95));
+    CHECK(gains.of_target(0, 0, 1).numbers == Approx(0.95));
     CHECK(gains.of_target(0, 0, 0).gain == 0);
     CHECK(gains.of_target(0, 1, 1).gain == 0);
     CHECK(gains.of_target(1, 0, 1).gain == 0);

@@ -16,10 +16,12 @@ TEST_CASE("a lattice has every step of the corridor, and their scores are those 
     const GeneratedBitext bitext = generate_bitext(30, 3);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
-    const Scene scene(source, target, LexiconSet());
+    const LexiconSet none;
+    const Scene scene(source, target, none);
+    const Stretch stretch(scene, scene.corridor());
     const Corridor& corridor = scene.corridor();
-    const Weights& weights = Weights::built_in(false);
-    const Lattice lattice = make_lattice(scene, weights);
+    const Weights& weights = WeightSet::built_in(false).free;
+    const Lattice lattice = make_lattice(stretch, weights);
     REQUIRE(lattice.first.size() == corridor.nodes() + 1);
     std::size_t s = 0;
     for (std::uint32_t i = 0; i <= corridor.sources(); ++i) {
@@ -33,9 +35,9 @@ TEST_CASE("a lattice has every step of the corridor, and their scores are those 
                 REQUIRE(corridor.contains(i + step.m, j + step.n));
                 const bool linked = step.m > 0 && step.n > 0;
                 const FeatureVector features =
-                    linked ? scene.features().linked(place) : scene.features().alone(place);
+                    linked ? stretch.features().linked(place) : stretch.features().alone(place);
                 REQUIRE(step.score == weights.score(features));
-                if (linked) REQUIRE(std::abs(scene.features().deviation(place)) <= 7);
+                if (linked) REQUIRE(std::abs(stretch.features().deviation(place)) <= 7);
                 source_alone = source_alone || step.n == 0;
                 target_alone = target_alone || step.m == 0;
             }
@@ -86,11 +88,13 @@ TEST_CASE("the corridor finds what the whole lattice finds, as surely") {
     const GeneratedBitext bitext = generate_bitext(70, seed);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
-    const Weights& weights = Weights::built_in(false);
-    const Scene scene(source, target, LexiconSet());
+    const Weights& weights = WeightSet::built_in(false).free;
+    const LexiconSet none;
+    const Scene scene(source, target, none);
+    const Stretch stretch(scene, scene.corridor());
     const Parts whole(source, target);
     CHECK(scene.corridor().nodes() < whole.corridor.nodes() / 2);
-    const auto narrow_path = best_path(make_lattice(scene, weights), weights);
+    const auto narrow_path = best_path(make_lattice(stretch, weights), weights);
     const auto whole_path = best_path(lattice_of(whole, weights), weights);
     CHECK(shapes_of(narrow_path) == shapes_of(whole_path));
     for (std::size_t k = 0; k < std::min(narrow_path.size(), whole_path.size()); ++k) {
@@ -102,11 +106,13 @@ TEST_CASE("in a corridor that is full the lattice is the whole lattice") {
     const GeneratedBitext bitext = generate_bitext(8, 7);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
-    const Weights& weights = Weights::built_in(false);
-    const Scene scene(source, target, LexiconSet());
+    const Weights& weights = WeightSet::built_in(false).free;
+    const LexiconSet none;
+    const Scene scene(source, target, none);
+    const Stretch stretch(scene, scene.corridor());
     const Parts whole(source, target);
     REQUIRE(scene.corridor().nodes() == whole.corridor.nodes());
-    const Lattice one = make_lattice(scene, weights);
+    const Lattice one = make_lattice(stretch, weights);
     const Lattice two = lattice_of(whole, weights);
     CHECK(one.first == two.first);
     CHECK(sum_paths(one, weights.runs()).probability == sum_paths(two, weights.runs()).probability);

@@ -50,8 +50,11 @@ Worth worth_of(const Lattice& lattice, const RunScores& runs, const Path& path) 
             if (before == 't') worth.score -= order_price;
         }
         if (kind == 't') {
-            worth.score += before == 't' ? runs.target_extend : runs.target_open;
-            (before == 't' ? worth.runs.target_extend : worth.runs.target_open) += 1;
+            const auto which = before == 't'   ? &RunScores::target_extend
+                               : before == 's' ? &RunScores::both_open
+                                               : &RunScores::target_open;
+            worth.score += runs.*which;
+            worth.runs.*which += 1;
         }
         before = kind;
     }
@@ -71,12 +74,14 @@ Posterior enumerate(const Lattice& lattice, const RunScores& runs) {
         posterior.expected.source_open += weight * worth.runs.source_open;
         posterior.expected.source_extend += weight * worth.runs.source_extend;
         posterior.expected.target_open += weight * worth.runs.target_open;
+        posterior.expected.both_open += weight * worth.runs.both_open;
         posterior.expected.target_extend += weight * worth.runs.target_extend;
     });
     for (const double p : probability) posterior.probability.push_back(static_cast<float>(p / total));
     posterior.expected.source_open /= total;
     posterior.expected.source_extend /= total;
     posterior.expected.target_open /= total;
+    posterior.expected.both_open /= total;
     posterior.expected.target_extend /= total;
     posterior.log_total = std::log(total);
     return posterior;
@@ -86,7 +91,7 @@ float any_score() { return static_cast<float>(*rc::gen::inRange(-60, 40)) / 10; 
 
 RunScores any_runs() {
     const auto any = [] { return static_cast<double>(*rc::gen::inRange(-50, 10)) / 10; };
-    return {any(), any(), any(), any()};
+    return {any(), any(), any(), any(), any()};
 }
 
 /// Any corridor through a few segments.
@@ -142,6 +147,7 @@ TEST_CASE("sums over paths agree with the enumeration of all paths") {
         assert_close(fast.expected.source_open, slow.expected.source_open);
         assert_close(fast.expected.source_extend, slow.expected.source_extend);
         assert_close(fast.expected.target_open, slow.expected.target_open);
+        assert_close(fast.expected.both_open, slow.expected.both_open);
         assert_close(fast.expected.target_extend, slow.expected.target_extend);
     }));
 }

@@ -115,7 +115,8 @@ TEST_CASE("statistics follow their definitions") {
     CHECK(table.information[anna] == Approx(std::log(4.0) / 4));
     CHECK(table.unigram[stone] == Approx((3 + 0.7) / (6 + 0.5 * 4)));
     CHECK(table.mass[1] == Approx(std::log(4.0 / 2) / 4));
-    CHECK(table.hard == std::vector<float>{1, 0, 1});
+    CHECK(table.numbers == std::vector<float>{1, 0, 0});
+    CHECK(table.names == std::vector<float>{0, 0, 1});
 }
 
 TEST_CASE("a vocabulary gives every text one id") {
@@ -147,8 +148,37 @@ TEST_CASE("any segments make a sound table") {
     }));
 }
 
+/// The tokens of a text whose lexicon has these headwords.
+std::string cut(const std::string& text, std::string_view language, LexiconKind kind,
+                const std::vector<std::string>& headwords) {
+    LexiconBuilder builder(
+        {*text::Language::parse(language), *text::Language::parse("en"), "", "", "", kind});
+    for (const std::string& word : headwords) builder.add(word, "x", 1);
+    const Lexicon lexicon(builder.compile(), "memory");
+    const corpus::Document document = segmented({text}, language);
+    const corpus::Document other = segmented({}, "en");
+    return spelt(make_tokens({document, {}, LexiconView({&lexicon})}, {other, {}}), 0);
+}
+
+TEST_CASE("terms of a glossary are pieces among characters") {
+    for (const LexiconKind kind : {LexiconKind::glossary, LexiconKind::supplement})
+        CHECK(cut("古石桥边", "zh", kind, {"石桥", "古"}) == "古*5 石桥 石*3 桥*3 边*5");
+}
+
+TEST_CASE("Japanese is cut along Han and kana; kana that are no word are left out") {
+    const LexiconKind dictionary = LexiconKind::dictionary;
+    CHECK(cut("橋を渡りました。", "ja", dictionary, {"橋", "渡り"}) == "橋 渡り 渡*3");
+    CHECK(cut("食べることについて", "ja", dictionary, {"食べる", "食べ", "こと", "について"}) ==
+          "食べる 食*3 食べ*6 こと について");
+    CHECK(cut("新プロジェクトは", "ja", dictionary, {"新"}) == "新 プロジェクト");
+    CHECK(cut("プロの橋", "ja", dictionary, {"プロ"}) == "プロ 橋");
+    CHECK(cut("橋について", "ja", LexiconKind::supplement, {"について"}) == "橋*5 について");
+    CHECK(cut("橋について", "zh", dictionary, {"について"}) == "橋 について");
+}
+
 TEST_CASE("with a lexicon, Han runs are cut along its headwords, and what these hold are parts") {
-    LexiconBuilder builder({*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "", LexiconKind::dictionary});
+    LexiconBuilder builder(
+        {*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "", LexiconKind::dictionary});
     for (const std::string word : {"发展", "发展中国家", "中国", "国家", "家人", "古", "桥"})
         builder.add(word, "x", 1);
     const auto path =

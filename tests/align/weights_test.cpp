@@ -14,15 +14,20 @@ namespace tongwen::align {
 namespace {
 
 TEST_CASE("weights are read from lines; comments, blank lines and missing features count nothing") {
-    const Weights weights =
-        Weights::parse("# learned today\n\ngain_target 1.5\nshape_1_2 -2\nsource_open -4e-1", "w");
+    const WeightSet set =
+        WeightSet::parse("# learned today\n\ngain_target 1.5 -1\nshape_1_2 -2\nsource_open -4e-1", "w");
+    const Weights& weights = set.free;
+    CHECK(set.literal[gain_target] == -1);
+    CHECK(set.literal[shape_1_2] == 0);
+    CHECK(set.at(0)[gain_target] == 1.5);
+    CHECK(set.at(0.5)[gain_target] == 1);
     CHECK(weights[gain_target] == 1.5);
     CHECK(weights[shape_1_2] == -2);
     CHECK(weights[source_open] == -0.4);
     CHECK(weights[gain_source] == 0);
     CHECK(weights.runs().source_open == -0.4);
     CHECK(weights.runs().target_open == 0);
-    CHECK(Weights::parse("", "w").write() == Weights().write());
+    CHECK(WeightSet::parse("", "w").write() == WeightSet().write());
 }
 
 TEST_CASE("a line that is no weight is refused at its place") {
@@ -36,7 +41,9 @@ TEST_CASE("a line that is no weight is refused at its place") {
         {"# c\n\ngain_target", 3, "gain_target"},
         {"gain_target ", 1, "gain_target "},
         {"gain_target 1\nshape_1_2 x", 2, "shape_1_2 x"},
-        {"gain_target 1 2", 1, "gain_target 1 2"},
+        {"gain_target 1 2 3", 1, "gain_target 1 2 3"},
+        {"gain_target 1 x", 1, "gain_target 1 x"},
+        {"gain_target 1 2 ", 1, "gain_target 1 2 "},
         {"gain_target  1", 1, "gain_target  1"},
         {" gain_target 1", 1, " gain_target 1"},
         {"gain_target nan", 1, "gain_target nan"},
@@ -48,7 +55,7 @@ TEST_CASE("a line that is no weight is refused at its place") {
     }));
     INFO(row.text);
     try {
-        Weights::parse(row.text, "my.weights");
+        WeightSet::parse(row.text, "my.weights");
         FAIL("was not refused");
     } catch (const text::InputError& error) {
         CHECK(error.diagnostic().id == "bad-weights");
@@ -60,11 +67,16 @@ TEST_CASE("a line that is no weight is refused at its place") {
 
 TEST_CASE("any weights are read back as written, to four decimals") {
     REQUIRE(rc::check([] {
-        Weights weights;
-        for (std::size_t f = 0; f < feature_count; ++f)
-            weights[f] = *rc::gen::inRange(-1'000'000, 1'000'000) / 10'000.0;
-        const Weights read = Weights::parse(weights.write(), "w");
-        for (std::size_t f = 0; f < feature_count; ++f) RC_ASSERT(std::abs(read[f] - weights[f]) < 1e-9);
+        WeightSet weights;
+        for (std::size_t f = 0; f < feature_count; ++f) {
+            weights.free[f] = *rc::gen::inRange(-1'000'000, 1'000'000) / 10'000.0;
+            weights.literal[f] = *rc::gen::inRange(-1'000'000, 1'000'000) / 10'000.0;
+        }
+        const WeightSet read = WeightSet::parse(weights.write(), "w");
+        for (std::size_t f = 0; f < feature_count; ++f) {
+            RC_ASSERT(std::abs(read.free[f] - weights.free[f]) < 1e-9);
+            RC_ASSERT(std::abs(read.literal[f] - weights.literal[f]) < 1e-9);
+        }
         RC_ASSERT(read.write() == weights.write());
     }));
 }
@@ -88,7 +100,7 @@ TEST_CASE("the built-in weights name every feature") {
         INFO(line);
         CHECK((text.starts_with(line) || text.find("\n" + line) != std::string_view::npos));
     }
-    CHECK(Weights::built_in(with_lexicon).write() == Weights::parse(text, "built-in").write());
+    CHECK(WeightSet::built_in(with_lexicon).write() == WeightSet::parse(text, "built-in").write());
 }
 
 }  // namespace

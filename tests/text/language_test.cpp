@@ -50,6 +50,14 @@ TEST_CASE("what is no language tag is refused") {
     CHECK_FALSE(Language::parse(tag));
 }
 
+TEST_CASE("three letters name a language") {
+    const auto three_letters = [](std::string_view tag) { return Language::parse(tag)->three_letters(); };
+    CHECK(three_letters("de-AT") == "deu");
+    CHECK(three_letters("zh-TW") == "zho");
+    CHECK(three_letters("ja") == "jpn");
+    CHECK(three_letters("ces") == "ces");
+}
+
 TEST_CASE("a canonical tag parses to itself") {
     REQUIRE(rc::check([] {
         const auto tag = *rc::gen::container<std::string>(rc::gen::elementOf(std::string("azhenCNTWsx-_19")));
@@ -62,6 +70,7 @@ TEST_CASE("a language that is not known") {
     CHECK_FALSE(Language().known());
     CHECK(Language().primary().empty());
     CHECK(Language().script().empty());
+    CHECK(Language().three_letters().empty());
 }
 
 TEST_CASE("a tag of any length is handled") {

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the model of the first pass and what is kept of its corridor.
+#include "align/narrowing.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include <tbb/parallel_for.h>
+
+#include "align/gains.h"
+
+namespace tongwen::align {
+namespace {
+
+constexpr std::size_t piece_rows = 512;
+constexpr std::size_t overlap = 32;  // rows before and behind a piece, so that its own are as in the whole
+constexpr float negligible = 1e-6F;  // mass that passes a node
+constexpr std::int64_t margin = 2;   // nodes kept beyond those that count
+constexpr float sure = 0.9995F;      // mass that passes a passage
+constexpr std::size_t passage_rows = 256;  // rows between passages, at least
+constexpr std::size_t least_rows = 300;    // below this the wide corridor is cheap enough
+
+// Learned like all weights (bench/train_weights), with only these features; in nats.
+struct Shape {
+    std::uint32_t m;
+    std::uint32_t n;
+    double score;
+};
+constexpr std::array<Shape, 4> shapes = {{{1, 1, 1.5}, {1, 2, 0.3}, {2, 1, -0.8}, {2, 2, -2.5}}};
+constexpr double per_gain = 0.2;
+constexpr double per_target_mass = -0.16;
+constexpr double per_source_mass = -0.37;
+constexpr double per_square_long = -0.33;  // of the length deviation
+constexpr double per_square_short = -0.15;
+constexpr double equal_markers = 3;
+// A segment that stands alone; between opening and extending a run, as this pass does not tell runs.
+constexpr double source_alone = -1.9;
+constexpr double target_alone = -2.4;
+constexpr double per_alone_mass = 0.1;
+constexpr std::size_t window = 2;
+
+/// The lattice of some rows, and the sums over its paths.
+class Piece {
+  public:
+    Piece(const NarrowingEvidence& evidence, const Corridor& corridor)
+        : e_(evidence),
+          corridor_(corridor),
+          gains_(e_.source.tokens, e_.target.tokens, e_.associations, corridor_, window) {
+        first_.reserve(corridor_.nodes() + 1);
+        for_each_node([&](std::uint32_t i, std::uint32_t j) { add_steps(i, j); });
+        first_.push_back(steps_.size());
+    }
+
+    /// What paths pass, from any node of the first row to any of the last.
+    struct Passing {
+        std::vector<float> share;  ///< by node, of all paths
+        double singles = 0;        ///< expected beads 1-1 that begin in the rows asked for
+        double links = 0;          ///< expected beads with both sides, of any shape
+    };
+    [[nodiscard]] Passing passing(std::size_t begin, std::size_t end) const {
+        const std::vector<double> alpha = forward();
+        const std::vector<double> beta = backward();
+        double total = impossible;
+        const std::size_t last = row_begin(corridor_.sources());
+        for (std::size_t node = last; node < alpha.size(); ++node) total = log_add(total, alpha[node]);
+        Passing passing;
+        passing.share.resize(alpha.size());
+        for (std::size_t node = 0; node < alpha.size(); ++node) {
+            passing.share[node] =
+                static_cast<float>(std::exp(std::min(0.0, alpha[node] + beta[node] - total)));
+        }
+        for (std::size_t node = row_begin(begin); node < std::min(row_begin(end), alpha.size()); ++node) {
+            if (passing.share[node] < 0.01F) continue;
+            for (std::size_t s = first_[node]; s < first_[node + 1]; ++s) {
+                const Step& step = steps_[s];
+                if (!step.linked) continue;
+                const double p =
+                    std::exp(alpha[node] + static_cast<double>(step.score) + beta[step.to] - total);
+                passing.links += p;
+                if (step.single) passing.singles += p;
+            }
+        }
+        return passing;
+    }
+
+    [[nodiscard]] const Corridor& corridor() const { return corridor_; }
+
+  private:
+    static constexpr double impossible = -std::numeric_limits<double>::infinity();
+
+    struct Step {
+        std::uint32_t to;  ///< node
+        float score;
+        bool linked;
+        bool single;
+    };
+
+    /// The first node of a row; behind the last row, the end of all nodes.
+    [[nodiscard]] std::size_t row_begin(std::size_t i) const {
+        return i > corridor_.sources() ? corridor_.nodes() : corridor_.node(i, corridor_.lo(i));
+    }
+
+    static double log_add(double a, double b) {
+        if (a < b) std::swap(a, b);
+        return b == impossible ? a : a + std::log1p(std::exp(b - a));
+    }
+
+    template <class Visit>
+    void for_each_node(Visit visit) const {
+        for (auto i = static_cast<std::uint32_t>(corridor_.first()); i <= corridor_.sources(); ++i) {
+            for (std::uint32_t j = corridor_.lo(i); j < corridor_.hi(i); ++j) visit(i, j);
+        }
+    }
+
+    void add_steps(std::uint32_t i, std::uint32_t j) {
+        first_.push_back(steps_.size());
+        const auto add = [&](std::uint32_t m, std::uint32_t n, double score) {
+            steps_.push_back({static_cast<std::uint32_t>(corridor_.node(i + m, j + n)),
+                              static_cast<float>(score), m > 0 && n > 0, m == 1 && n == 1});
+        };
+        for (const Shape& shape : shapes) {
+            if (corridor_.contains(i + shape.m, j + shape.n)) add(shape.m, shape.n, score_of(i, j, shape));
+        }
+        if (corridor_.contains(i + 1, j))
+            add(1, 0, source_alone + per_alone_mass * static_cast<double>(e_.source.tokens.mass[i]));
+        if (corridor_.contains(i, j + 1))
+            add(0, 1, target_alone + per_alone_mass * static_cast<double>(e_.target.tokens.mass[j]));
+    }
+
+    [[nodiscard]] double score_of(std::uint32_t i, std::uint32_t j, const Shape& shape) const {
+        const auto [m, n, prior] = shape;
+        double gain = 0;
+        for (std::uint32_t k = j; k < j + n; ++k) gain += static_cast<double>(gains_.of_target(k, i, m).gain);
+        for (std::uint32_t k = i; k < i + m; ++k) gain += static_cast<double>(gains_.of_source(k, j, n).gain);
+        const double d =
+            length_deviation(e_.source.sums.length(i, i + m), e_.target.sums.length(j, j + n), e_.ratio);
+        const double square = std::min(d * d, 49.0);
+        const int source_marker = e_.source.cues[i].marker;
+        const bool marked = source_marker > 0 && source_marker == e_.target.cues[j].marker;
+        return prior + per_gain * gain +
+               per_source_mass * static_cast<double>(e_.source.sums.mass(i, i + m)) +
+               per_target_mass * static_cast<double>(e_.target.sums.mass(j, j + n)) +
+               (d > 0 ? per_square_long : per_square_short) * square + (marked ? equal_markers : 0);
+    }
+
+    [[nodiscard]] std::vector<double> forward() const {
+        std::vector<double> alpha(corridor_.nodes(), impossible);
+        const auto first = static_cast<std::uint32_t>(corridor_.first());
+        for (std::uint32_t j = corridor_.lo(first); j < corridor_.hi(first); ++j)
+            alpha[corridor_.node(first, j)] = 0;
+        for (std::size_t node = 0; node < alpha.size(); ++node) {
+            for (std::size_t s = first_[node]; s < first_[node + 1]; ++s) {
+                double& there = alpha[steps_[s].to];
+                there = log_add(there, alpha[node] + static_cast<double>(steps_[s].score));
+            }
+        }
+        return alpha;
+    }
+
+    [[nodiscard]] std::vector<double> backward() const {
+        std::vector<double> beta(corridor_.nodes(), impossible);
+        const std::size_t last = row_begin(corridor_.sources());
+        for (std::size_t node = beta.size(); node-- > 0;) {
+            if (node >= last) beta[node] = 0;
+            for (std::size_t s = first_[node]; s < first_[node + 1]; ++s)
+                beta[node] = log_add(beta[node], beta[steps_[s].to] + static_cast<double>(steps_[s].score));
+        }
+        return beta;
+    }
+
+    const NarrowingEvidence& e_;
+    Corridor corridor_;
+    Gains gains_;
+    std::vector<std::size_t> first_;
+    std::vector<Step> steps_;
+};
+
+/// What the pieces find out, row by row and piece by piece. Each piece writes its own only.
+struct Findings {
+    Bounds bounds;
+    std::vector<std::int64_t> passage;  ///< the node of the row that nearly all paths pass, or -1
+    std::vector<double> singles;
+    std::vector<double> links;
+};
+
+void look_at(const Piece& piece, std::size_t number, std::size_t begin, std::size_t end, Findings& findings) {
+    const Piece::Passing passing = piece.passing(begin, end);
+    findings.singles[number] = passing.singles;
+    findings.links[number] = passing.links;
+    const Corridor& corridor = piece.corridor();
+    for (std::size_t i = begin; i < end; ++i) {
+        for (std::uint32_t j = corridor.lo(i); j < corridor.hi(i); ++j) {
+            const float here = passing.share[corridor.node(i, j)];
+            if (here >= negligible) {
+                findings.bounds.lo[i] = std::min(findings.bounds.lo[i], j - margin);
+                findings.bounds.hi[i] = std::max(findings.bounds.hi[i], j + margin);
+            }
+            if (here >= sure) findings.passage[i] = j;
+        }
+    }
+}
+
+std::vector<Node> choose_passages(const Findings& findings, const Corridor& corridor) {
+    const auto sources = static_cast<std::uint32_t>(corridor.sources());
+    std::vector<Node> passages = {{0, 0}};
+    for (std::uint32_t i = 0; i < sources; ++i) {
+        if (i < passages.back().i + passage_rows || i + passage_rows / 2 > sources) continue;
+        // Three rows in a straight line: no bead of any shape lies across the middle one.
+        const auto at = [&](std::uint32_t row) { return findings.passage[row]; };
+        if (at(i) < 0 || at(i - 1) != at(i) - 1 || at(i + 1) != at(i) + 1) continue;
+        const Node node{i, static_cast<std::uint32_t>(at(i))};
+        if (corridor.contains(node.i, node.j)) passages.push_back(node);
+    }
+    const Node last{sources, static_cast<std::uint32_t>(corridor.targets())};
+    if (passages.back() != last || passages.size() == 1) passages.push_back(last);
+    return passages;
+}
+
+double ratio_of(const std::vector<double>& singles, const std::vector<double>& links) {
+    const double all = std::accumulate(links.begin(), links.end(), 0.0);
+    return all > 0 ? std::min(1.0, std::accumulate(singles.begin(), singles.end(), 0.0) / all) : 1;
+}
+
+}  // namespace
+
+Narrowed narrow(const NarrowingEvidence& evidence, const Corridor& wide) {
+    const std::size_t rows = wide.sources() + 1;
+    const auto targets = static_cast<std::int64_t>(wide.targets());
+    const std::size_t pieces = (rows + piece_rows - 1) / piece_rows;
+    Findings findings{{std::vector<std::int64_t>(rows, targets), std::vector<std::int64_t>(rows, 0)},
+                      std::vector<std::int64_t>(rows, -1),
+                      std::vector<double>(pieces),
+                      std::vector<double>(pieces)};
+    tbb::parallel_for(std::size_t{0}, pieces, [&](std::size_t k) {
+        const std::size_t begin = k * piece_rows;
+        const std::size_t end = std::min(rows, begin + piece_rows);
+        const Piece piece(evidence,
+                          wide.rows(begin - std::min(begin, overlap), std::min(rows - 1, end - 1 + overlap)));
+        look_at(piece, k, begin, end, findings);
+    });
+    const double single_share = ratio_of(findings.singles, findings.links);
+    if (rows < least_rows) {
+        const Node last{static_cast<std::uint32_t>(rows - 1), static_cast<std::uint32_t>(targets)};
+        return {wide, single_share, {{0, 0}, last}};
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        // A row that beads only reach across keeps what its neighbours ask for.
+        if (findings.bounds.lo[i] <= findings.bounds.hi[i]) continue;
+        findings.bounds.lo[i] = i > 0 ? findings.bounds.lo[i - 1] : 0;
+        findings.bounds.hi[i] = i > 0 ? findings.bounds.hi[i - 1] : 0;
+    }
+    Corridor corridor = close_bounds(std::move(findings.bounds), wide.targets());
+    std::vector<Node> passages = choose_passages(findings, corridor);
+    return {std::move(corridor), single_share, std::move(passages)};
+}
+
+}  // namespace tongwen::align

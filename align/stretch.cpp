@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the order in which a stretch is made.
+#include "align/stretch.h"
+
+namespace tongwen::align {
+
+Stretch::Stretch(const Scene& scene, Corridor corridor)
+    : corridor_(std::move(corridor)),
+      gains_(scene.source().tokens, scene.target().tokens, scene.associations(), corridor_),
+      claims_(scene.source().tokens, scene.target().tokens, scene.associations(), corridor_),
+      features_({scene.source(), scene.target(), gains_, claims_, corridor_, scene.ratio()}) {}
+
+Lattice make_lattice(const Stretch& stretch, const Weights& weights) {
+    const Corridor& corridor = stretch.corridor();
+    Lattice lattice{corridor, {}, {}};
+    lattice.first.reserve(corridor.nodes() + 1);
+    stretch.for_each_step([&](const Step& step, const FeatureVector& features) {
+        const std::size_t node = corridor.node(step.i, step.j);
+        lattice.first.resize(node + 1, lattice.steps.size());
+        lattice.steps.push_back({step.m, step.n, weights.score(features)});
+    });
+    lattice.first.resize(corridor.nodes() + 1, lattice.steps.size());
+    return lattice;
+}
+
+}  // namespace tongwen::align
