@@ -7,7 +7,7 @@
 #include "align/alignment.h"
 #include "check/check.h"
 #include "cli/align_options.h"
-#include "cli/lexicon_files.h"
+#include "cli/lexicons.h"
 #include "cli/messages.h"
 
 namespace tongwen::cli {

@@ -45,9 +45,13 @@ void declare_input(CommandLine& line, Written& written, AlignRequest& request) {
               tr("Let the Chinese semicolon end a segment too."));
     line.option("--srx", written.srx, tr("FILE"),
                 tr("Segment both files by the SRX 2.0 rules in FILE instead of the built-in ones."));
-    line.option("--lexicon", request.lexicon.file, tr("FILE"),
-                tr("The lexicon to use; without it, one that is found (see 'tongwen lexicon --help')."));
+    line.option(
+        "--lexicon", request.lexicon.files, tr("FILE"),
+        tr("A lexicon to use; may be repeated; without it, those that are found (see 'tongwen lexicon "
+           "--help')."));
     line.flag("--no-lexicon", request.lexicon.none, tr("Use no lexicon."));
+    line.option("--glossary", request.lexicon.glossaries, tr("FILE"),
+                tr("A glossary (.tsv, .csv, .tbx) whose terms go before every lexicon; may be repeated."));
 }
 
 void declare_output(CommandLine& line, Written& written, AlignRequest& request) {
@@ -74,7 +78,7 @@ void declare_screen(CommandLine& line, Written& written, AlignRequest& request) 
     line.flag(
         "-v,--verbose", request.verbose,
         tr("Show how encoding and language were found, how many paragraphs and segments there are, and which "
-           "lexicon is used."));
+           "lexicons are used."));
     line.flag("-q,--quiet", request.quiet, tr("Show errors only: no summary, no warnings, no progress."));
     line.option("--ui-lang", written.ui_language, tr("LANG"),
                 tr("The language of messages, en or zh-CN; without it, that of the environment."));

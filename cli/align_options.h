@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "cli/environment.h"
-#include "cli/lexicon_files.h"
+#include "cli/lexicons.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
 #include "corpus/readers.h"

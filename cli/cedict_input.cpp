@@ -9,7 +9,6 @@
 
 #include "align/cedict.h"
 #include "text/diagnostic.h"
-#include "text/stemmer.h"
 #include "text/unicode.h"
 
 namespace tongwen::cli {
@@ -20,7 +19,7 @@ constexpr std::string_view module_beginning = "export default";
 /// Receives the package's JSON piece by piece: as a tree it would take a hundred megabytes.
 class JsonRows final : public nlohmann::json_sax<nlohmann::json> {
   public:
-    explicit JsonRows(align::LexiconBuilder& builder) : builder_(builder) {}
+    explicit JsonRows(align::RenderingWriter& writer) : writer_(writer) {}
 
     [[nodiscard]] CedictCount count() const { return count_; }
     [[nodiscard]] std::size_t error_position() const { return error_position_; }
@@ -86,11 +85,10 @@ class JsonRows final : public nlohmann::json_sax<nlohmann::json> {
         ++(whole ? count_.rows : count_.bad_rows);
         if (!whole) return;
         const std::vector<std::string_view> glosses(glosses_.begin(), glosses_.end());
-        align::add_cedict_row({traditional_, simplified_, glosses}, english_, builder_);
+        align::add_cedict_row({traditional_, simplified_, glosses}, writer_);
     }
 
-    align::LexiconBuilder& builder_;
-    text::Stemmer english_{cedict_info().target};
+    align::RenderingWriter& writer_;
     CedictCount count_;
     std::size_t error_position_ = 0;  // from 1
     std::size_t depth_ = 0;
@@ -115,8 +113,8 @@ text::Location place_of(std::string_view text, std::size_t offset, const std::st
 }
 
 CedictCount read_json(std::string_view text, std::string_view json, const std::string& file,
-                      align::LexiconBuilder& builder) {
-    JsonRows rows(builder);
+                      align::RenderingWriter& writer) {
+    JsonRows rows(writer);
     if (!nlohmann::json::sax_parse(json.begin(), json.end(), &rows)) {
         const auto begin = static_cast<std::size_t>(json.data() - text.data());
         const std::size_t read = std::clamp<std::size_t>(rows.error_position(), 1, json.size() + 1) - 1;
@@ -125,7 +123,7 @@ CedictCount read_json(std::string_view text, std::string_view json, const std::s
     return rows.count();
 }
 
-CedictCount read_lines(std::string_view bytes, align::LexiconBuilder& builder) {
+CedictCount read_lines(std::string_view bytes, align::RenderingWriter& writer) {
     std::size_t lines = 0;
     for (std::string_view rest = bytes; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -133,7 +131,7 @@ CedictCount read_lines(std::string_view bytes, align::LexiconBuilder& builder) {
         if (!line.empty() && !line.starts_with('#')) ++lines;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    const std::size_t rows = align::add_cedict(bytes, builder);
+    const std::size_t rows = align::add_cedict(bytes, writer);
     return {rows, lines - std::min(lines, rows)};
 }
 
@@ -144,14 +142,14 @@ align::LexiconInfo cedict_info() {
             "CC-CEDICT, community maintained, published by MDBG, https://cc-cedict.org"};
 }
 
-CedictCount read_cedict(std::string_view bytes, const std::string& file, align::LexiconBuilder& builder) {
+CedictCount read_cedict(std::string_view bytes, const std::string& file, align::RenderingWriter& writer) {
     std::string_view text = bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::string_view json = text::trim(text);
     if (json.starts_with(module_beginning)) json = text::trim(json.substr(module_beginning.size()));
     if (json.ends_with(';')) json.remove_suffix(1);
     const CedictCount count =
-        json.starts_with('{') ? read_json(text, json, file, builder) : read_lines(text, builder);
+        json.starts_with('{') ? read_json(text, json, file, writer) : read_lines(text, writer);
     if (count.rows == 0) refuse("no-cedict-rows", {file});
     return count;
 }

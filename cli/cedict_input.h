@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "align/lexicon.h"
+#include "align/rendering_writer.h"
 
 namespace tongwen::cli {
 
@@ -23,6 +23,6 @@ struct CedictCount {
 /// comment), or, where it begins with "export default" or "{", an object whose member "all" is an array of
 /// rows [traditional, simplified, pinyin, gloss or array of glosses, …]. Throws text::InputError, with `file`
 /// as place: bad-json {}, no-cedict-rows {}. Memory for the rows is that of the builder.
-CedictCount read_cedict(std::string_view bytes, const std::string& file, align::LexiconBuilder& builder);
+CedictCount read_cedict(std::string_view bytes, const std::string& file, align::RenderingWriter& writer);
 
 }  // namespace tongwen::cli

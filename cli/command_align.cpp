@@ -47,7 +47,7 @@ struct Stage {
           environment(process_environment()),
           out(look_at_terminal(STDOUT_FILENO, environment, asked.colour)),
           messages(look_at_terminal(STDERR_FILENO, environment, asked.colour), asked.quiet),
-          lexicons(asked.lexicon, lexicon_folders(environment, program_folder()), messages) {}
+          lexicons(asked.lexicon, environment, messages) {}
 
     [[nodiscard]] AlignRun run() { return {request, messages, lexicons}; }
 

@@ -20,8 +20,9 @@
 namespace tongwen::cli {
 namespace {
 
-constexpr std::array<Command, 2> table = {{
+constexpr std::array<Command, 3> table = {{
     {"align", mark("Finds which sentences of two documents correspond to each other."), run_align},
+    {"eval", mark("Judges alignments by gold."), run_eval},
     {"lexicon", mark("Makes and shows the lexicon that helps aligning."), run_lexicon},
 }};
 

@@ -31,6 +31,8 @@ std::size_t find_command_name(const std::vector<std::string>& arguments);
 
 /// `tongwen align`: command_align.cpp.
 int run_align(const std::vector<std::string>& arguments);
+/// `tongwen eval`: command_eval.cpp.
+int run_eval(const std::vector<std::string>& arguments);
 /// `tongwen lexicon`: command_lexicon.cpp.
 int run_lexicon(const std::vector<std::string>& arguments);
 

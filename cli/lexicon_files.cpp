@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns the search for lexicons, and what is said about it.
+// Owns the search for lexicons, and for what they are made from.
 #include "cli/lexicon_files.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
-
-#include "cli/wording.h"
-#include "cli/words.h"
-#include "text/diagnostic.h"
 
 namespace tongwen::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// "zh-en", for names of files and for people.
-std::string pair_name(const text::Language& source, const text::Language& target) {
-    return source.primary() + "-" + target.primary();
-}
-
-bool is_for(const align::Lexicon& lexicon, const text::Language& one, const text::Language& other) {
-    const std::string name = pair_name(lexicon.info().source, lexicon.info().target);
-    return name == pair_name(one, other) || name == pair_name(other, one);
-}
 
 std::vector<fs::path> split_list(std::string_view list) {
     std::vector<fs::path> folders;
@@ -36,9 +23,26 @@ std::vector<fs::path> split_list(std::string_view list) {
     return folders;
 }
 
-bool has_rows_to_fetch(const text::Language& source, const text::Language& target) {
-    const std::string name = pair_name(source, target);
-    return name == "zh-en" || name == "en-zh";
+/// tongwen/ in the folder of a variable of the XDG Base Directory Specification, or in its default.
+fs::path own_folder(const Environment& environment, std::string_view variable, const char* otherwise) {
+    const fs::path given = value_of(environment, variable);
+    if (given.is_absolute()) return given / "tongwen";
+    const fs::path home = value_of(environment, "HOME");
+    return home.empty() ? fs::path() : home / otherwise / "tongwen";
+}
+
+/// The names in a folder, in order; none of a folder that cannot be looked into.
+std::set<std::string> names_in(const fs::path& folder) {
+    std::set<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        names.insert(entry->path().filename().string());
+    return names;
+}
+
+/// "zh-en.lexicon" and "zh-en.terms.lexicon" are of "zh-en".
+bool is_lexicon_of(std::string_view name, std::string_view pair) {
+    return name.starts_with(pair) && name.ends_with(".lexicon") && name[pair.size()] == '.';
 }
 
 }  // namespace
@@ -50,10 +54,7 @@ fs::path program_folder() {
 }
 
 fs::path own_lexicon_folder(const Environment& environment) {
-    const fs::path data = value_of(environment, "XDG_DATA_HOME");
-    if (data.is_absolute()) return data / "tongwen";
-    const fs::path home = value_of(environment, "HOME");
-    return home.empty() ? fs::path() : home / ".local/share/tongwen";
+    return own_folder(environment, "XDG_DATA_HOME", ".local/share");
 }
 
 std::vector<fs::path> lexicon_folders(const Environment& environment, const fs::path& program_folder) {
@@ -66,67 +67,42 @@ std::vector<fs::path> lexicon_folders(const Environment& environment, const fs::
     return folders;
 }
 
-std::optional<fs::path> find_lexicon(const text::Language& one, const text::Language& other,
-                                     const std::vector<fs::path>& folders) {
+std::vector<fs::path> find_lexicons(const text::Language& one, const text::Language& other,
+                                    const std::vector<fs::path>& folders) {
+    const std::set<std::string> pairs = {pair_name(one, other), pair_name(other, one)};
+    std::set<std::string> known;
+    std::vector<fs::path> files;
     for (const fs::path& folder : folders) {
-        for (const std::string& name : {pair_name(one, other), pair_name(other, one)}) {
-            fs::path file = folder / (name + ".lexicon");
-            std::error_code ignored;  // a folder that cannot be looked into has none
-            if (fs::exists(file, ignored)) return file;
+        for (const std::string& name : names_in(folder)) {
+            const bool for_pair = std::ranges::any_of(
+                pairs, [&](const std::string& pair) { return is_lexicon_of(name, pair); });
+            if (for_pair && known.insert(name).second) files.push_back(folder / name);
         }
     }
-    return std::nullopt;
+    return files;
 }
 
-Lexicons::Lexicons(LexiconWish wish, std::vector<fs::path> folders, Messages& messages)
-    : wish_(std::move(wish)), folders_(std::move(folders)), messages_(messages) {
-    if (!wish_.none && !wish_.file.empty()) asked_for_ = std::make_shared<align::Lexicon>(wish_.file);
+std::string pair_name(const text::Language& source, const text::Language& target) {
+    return source.primary() + "-" + target.primary();
 }
 
-const align::LexiconSet& Lexicons::find(const text::Language& source, const text::Language& target) {
-    static const align::LexiconSet none;
-    if (wish_.none || !source.known() || !target.known()) return none;
-    const auto [pair, fresh] = chosen_.try_emplace(pair_name(source, target));
-    if (fresh) {
-        if (const Handle lexicon = choose(source, target)) pair->second.add(lexicon);
-    }
-    return pair->second;
+fs::path find_wordnet(const Environment& environment) {
+    const fs::path folder = environment("TONGWEN_WORDNET").value_or("/usr/share/wordnet");
+    std::error_code ignored;  // a folder that cannot be looked into has none
+    return !folder.empty() && fs::exists(folder / "index.noun", ignored) ? folder : fs::path();
 }
 
-Lexicons::Handle Lexicons::choose(const text::Language& source, const text::Language& target) {
-    const auto file =
-        asked_for_ ? std::optional<fs::path>(wish_.file) : find_lexicon(source, target, folders_);
-    if (!file) {
-        if (!folders_.empty() && has_rows_to_fetch(source, target))
-            messages_.show({"no-lexicon", text::Severity::note, {}, {pair_name(source, target)}});
-        return nullptr;
-    }
-    const Handle lexicon = asked_for_ ? asked_for_ : open(*file);
-    if (!lexicon) return nullptr;
-    const align::LexiconInfo& info = lexicon->info();
-    if (!is_for(*lexicon, source, target)) {
-        messages_.show({"lexicon-of-other-languages",
-                        text::Severity::warning,
-                        {file->string()},
-                        {pair_name(info.source, info.target)}});
-        return nullptr;
-    }
-    if (wish_.named)
-        messages_.show_line(
-            tr("lexicon: {1} ({2}, {3})", {word_path(file->string()), info.name, info.licence}));
-    return lexicon;
+std::optional<fs::path> find_freedict(const text::Language& from, const text::Language& to,
+                                      const Environment& environment) {
+    const fs::path folder = environment("TONGWEN_DICTD").value_or("/usr/share/dictd");
+    if (folder.empty() || from.three_letters().empty() || to.three_letters().empty()) return std::nullopt;
+    fs::path index = folder / ("freedict-" + from.three_letters() + "-" + to.three_letters() + ".index");
+    std::error_code ignored;  // as above
+    return fs::exists(index, ignored) ? std::optional(std::move(index)) : std::nullopt;
 }
 
-/// What was found but not asked for may be broken: the work goes on without it.
-Lexicons::Handle Lexicons::open(const fs::path& file) {
-    try {
-        return std::make_shared<align::Lexicon>(file);
-    } catch (const text::InputError& error) {
-        text::Diagnostic diagnostic = error.diagnostic();
-        diagnostic.severity = text::Severity::warning;
-        messages_.show(diagnostic);
-        return nullptr;
-    }
+fs::path cache_folder(const Environment& environment) {
+    return own_folder(environment, "XDG_CACHE_HOME", ".cache");
 }
 
 }  // namespace tongwen::cli

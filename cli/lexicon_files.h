@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns where compiled lexicons lie, and which of them a run of `tongwen align` uses.
+// Owns where lexicons, and what they are made from, lie.
 #pragma once
 
 #include <filesystem>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "align/lexicon_set.h"
 #include "cli/environment.h"
-#include "cli/messages.h"
 #include "text/language.h"
 
 namespace tongwen::cli {
@@ -29,41 +25,25 @@ std::filesystem::path own_lexicon_folder(const Environment& environment);
 std::vector<std::filesystem::path> lexicon_folders(const Environment& environment,
                                                    const std::filesystem::path& program_folder);
 
-/// The first file "zh-en.lexicon", or "en-zh.lexicon", in one of the folders; nothing when there is none.
-std::optional<std::filesystem::path> find_lexicon(const text::Language& one, const text::Language& other,
-                                                  const std::vector<std::filesystem::path>& folders);
+/// All files "zh-en.lexicon" and "zh-en.NAME.lexicon", and those of the languages in the other order, in the
+/// folders; by folder, then by name. A file hides those of its name in later folders.
+std::vector<std::filesystem::path> find_lexicons(const text::Language& one, const text::Language& other,
+                                                 const std::vector<std::filesystem::path>& folders);
 
-/// What a person wants of lexicons.
-struct LexiconWish {
-    std::string file = {};  ///< this one; empty: one that is found
-    bool none = false;      ///< none at all; goes before `file`
-    bool named = false;     ///< say which one is used
-};
+/// "zh-en", for names of files and for people.
+std::string pair_name(const text::Language& source, const text::Language& target);
 
-/// The lexicons of one run: looked for when a pair of languages first needs one, opened once, kept.
-class Lexicons {
-  public:
-    /// Opens the file that was asked for. Throws text::InputError: those of align::Lexicon.
-    Lexicons(LexiconWish wish, std::vector<std::filesystem::path> folders, Messages& messages);
+/// The folder of WordNet: that of TONGWEN_WORDNET, else /usr/share/wordnet (Debian's wordnet-base); empty
+/// when there is no WordNet in it.
+std::filesystem::path find_wordnet(const Environment& environment);
 
-    /// The lexicons for documents in these languages, in either order; none when there is none. The first time
-    /// for a pair of languages it says which one is used, if that was wished for; that there is none (note
-    /// no-lexicon {languages}), where the languages are Chinese and English and there was a folder to look
-    /// into; that the one there cannot be used (warnings: the errors of align::Lexicon,
-    /// lexicon-of-other-languages {languages}).
-    const align::LexiconSet& find(const text::Language& source, const text::Language& target);
+/// The index of FreeDict's dictionary from one language to another (freedict-deu-eng.index): in the folder of
+/// TONGWEN_DICTD, else in /usr/share/dictd (Debian's dict-freedict-*). Nothing when there is none.
+std::optional<std::filesystem::path> find_freedict(const text::Language& from, const text::Language& to,
+                                                   const Environment& environment);
 
-  private:
-    using Handle = std::shared_ptr<const align::Lexicon>;
-
-    [[nodiscard]] Handle choose(const text::Language& source, const text::Language& target);
-    [[nodiscard]] Handle open(const std::filesystem::path& file);
-
-    LexiconWish wish_;
-    std::vector<std::filesystem::path> folders_;
-    Messages& messages_;
-    Handle asked_for_;
-    std::map<std::string, align::LexiconSet> chosen_;  // by pair of languages
-};
+/// The folder for what can be made again: tongwen/ in $XDG_CACHE_HOME, which is ~/.cache where it is not set
+/// or not absolute. Empty without a home.
+std::filesystem::path cache_folder(const Environment& environment);
 
 }  // namespace tongwen::cli

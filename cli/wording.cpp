@@ -27,6 +27,7 @@ constexpr auto wordings = std::to_array<Wording>({
     {"file-too-large", mark("too large: more than {1} bytes")},
     {"cannot-write", mark("cannot be written: {1}"), 1},
     {"bad-regex", mark("not a regular expression ({2}): {1}")},
+    {"bad-gzip", mark("this is no gzip file, or a damaged one")},
     // corpus/
     {"empty-file", mark("there is no text in this file")},
     {"binary-file", mark("this is no text file: it holds binary data")},
@@ -41,9 +42,21 @@ constexpr auto wordings = std::to_array<Wording>({
     {"srx-missing", mark("SRX: {1} is missing")},
     {"srx-bad-value", mark("SRX: {1} cannot be '{2}'")},
     {"srx-unknown-rule", mark("SRX: there is no language rule {1}")},
+    {"glossary-format", mark("the name does not tell the format of this glossary; it ends in one of: {1}")},
+    {"glossary-no-target", mark("this line of the glossary has one column only")},
+    {"glossary-open-quote", mark("this quotation mark is not closed")},
+    {"glossary-after-quote", mark("a comma or the end of the line is expected behind the quotation mark")},
+    {"glossary-not-xml", mark("this glossary is not XML: {1}")},
+    {"glossary-not-tbx", mark("this is no glossary in TBX: the root element is {1}")},
+    {"glossary-no-language", mark("TBX: xml:lang is missing")},
+    {"glossary-bad-language", mark("TBX: there is no language '{1}'")},
+    {"bad-dictd-index", mark("this line is no entry of a dictionary's index")},
     // align/
     {"bad-lexicon", mark("this is no lexicon of the aligner: {1}"), 1},
+    {"bad-wordnet", mark("there are no words of WordNet in this folder")},
     {"bad-weights", mark("these are no weights of the aligner: {1}")},
+    {"bad-bead", mark("this is no bead such as [0, 1]:[2]")},
+    {"too-many-beads", mark("segment {1} stands in more than {2} beads")},
     // tmx/
     {"language-not-known", mark("the language of the {1} is not known; it is written as \"und\""), 1},
     {"unit-without-text", mark("unit {1} has no text on one side and was not written")},
@@ -85,6 +98,14 @@ constexpr auto wordings = std::to_array<Wording>({
     {"no-lexicon",
      mark("no lexicon for {1} was found; 'tools/fetch-lexicon' in Tongwen's source folder gets one, 'tongwen "
           "lexicon build' makes one")},
+    {"strict-below", mark("the strict F1 is {1}, below {2}")},
+    {"lax-below", mark("the lax F1 is {1}, below {2}")},
+    {"no-dictionary",
+     mark("no dictionary for {1} was found; Debian's package {2} is one, if there is such a package")},
+    {"compiling-dictionary", mark("this dictionary is compiled now; it takes some seconds, once")},
+    {"lexicon-languages", mark("the languages are not known: --from and --to name them")},
+    {"import-format", mark("the name does not tell the format; it ends in one of: {1}")},
+    {"glossary-of-other-languages", mark("there is no term for {1} in this glossary")},
     {"lexicon-of-other-languages", mark("this lexicon is for {1}; it is not used")},
     {"out-of-memory", mark("there is not enough memory for this")},
     {"internal-error", mark("internal error, please report it: {1}")},
@@ -105,6 +126,8 @@ constexpr auto argument_words = std::to_array<Wording>({
     {"target", mark("target")},
     {"SOURCE", mark("SOURCE")},
     {"TARGET", mark("TARGET")},
+    {"GOLD", mark("GOLD")},
+    {"AUTO", mark("AUTO")},
     {"INPUT", mark("INPUT")},
     {"WORD", mark("WORD")},
     // what is wrong with a lexicon
@@ -131,8 +154,11 @@ constexpr auto argument_words = std::to_array<Wording>({
     {"Bad file descriptor", mark("Bad file descriptor")},
     // what options take
     {"columns", mark("a whole number from 40 to 1000")},
+    {"samples", mark("a whole number from 100 to 1000000")},
+    {"seed", mark("a whole number from 0 to 999999999")},
     {"share", mark("a number from 0 to 1")},
     {"language-tag", mark("a language tag such as zh-CN")},
+    {"language-pair", mark("two languages such as zh-en")},
 });
 
 const Wording* find_wording(std::string_view id) {

@@ -23,7 +23,8 @@ std::ostream& operator<<(std::ostream& out, const Read& read) {
 
 Read read(std::string_view bytes) {
     align::LexiconBuilder builder(cedict_info());
-    const CedictCount count = read_cedict(bytes, "in", builder);
+    align::RenderingWriter writer(builder);
+    const CedictCount count = read_cedict(bytes, "in", writer);
     return {count.rows, count.bad_rows, builder.size()};
 }
 
@@ -38,7 +39,8 @@ text::Diagnostic error_of(std::string_view bytes) {
 
 std::string compiled(std::string_view bytes) {
     align::LexiconBuilder builder(cedict_info());
-    read_cedict(bytes, "in", builder);
+    align::RenderingWriter writer(builder);
+    read_cedict(bytes, "in", writer);
     return builder.compile();
 }
 
@@ -121,8 +123,9 @@ TEST_CASE("no bytes do harm") {
              *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size())))
             bytes += pieces[i];
         align::LexiconBuilder builder(cedict_info());
+        align::RenderingWriter writer(builder);
         try {
-            RC_ASSERT(read_cedict(bytes, "in", builder).rows > 0U);
+            RC_ASSERT(read_cedict(bytes, "in", writer).rows > 0U);
         } catch (const text::InputError& error) {
             RC_ASSERT(error.diagnostic().where.file == "in");
         }

@@ -68,7 +68,8 @@ std::string run(const std::string& command, const fs::path& folder) {
     const std::string surroundings = "cd '" + (folder / "play").string() +
                                      "' && unset LANGUAGE LC_ALL LC_MESSAGES LC_CTYPE NO_COLOR CLICOLOR "
                                      "CLICOLOR_FORCE PAGER; export LANG=C.UTF-8 COLUMNS=80 "
-                                     "TONGWEN_LEXICONS= XDG_DATA_HOME=\"$PWD/home\" "
+                                     "TONGWEN_LEXICONS= TONGWEN_DICTD= TONGWEN_WORDNET= "
+                                     "XDG_DATA_HOME=\"$PWD/home\" XDG_CACHE_HOME=\"$PWD/cache\" "
                                      "SOURCE_DATE_EPOCH=1720051200 PATH=\"$(dirname '" TONGWEN_PROGRAM
                                      "'):$PATH\"; ";
     const std::string line =

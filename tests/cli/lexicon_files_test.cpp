@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests where lexicons are looked for, and which one is taken.
+// Tests where lexicons, and what they are made from, are looked for.
 #include "cli/lexicon_files.h"
 
-#include <fstream>
-#include <stdexcept>
-
-#include <unistd.h>
-
-#include "cli/cedict_input.h"
+#include "tests/cli/made_up_environment.h"
 #include "tests/support/catch.h"
+#include "tests/support/scratch_folder.h"
 
 namespace tongwen::cli {
 namespace {
@@ -16,16 +12,9 @@ namespace {
 namespace fs = std::filesystem;
 using Folders = std::vector<fs::path>;
 
-Environment environment_of(std::map<std::string, std::string> variables) {
-    return [variables = std::move(variables)](std::string_view name) -> std::optional<std::string> {
-        const auto found = variables.find(std::string(name));
-        return found == variables.end() ? std::nullopt : std::optional(found->second);
-    };
-}
-
 TEST_CASE("folders: those of the variable alone, else the person's, the build's, the installation's") {
     struct Case {
-        std::map<std::string, std::string> variables;
+        Variables variables;
         fs::path program;
         Folders folders;
     };
@@ -50,74 +39,52 @@ TEST_CASE("folders: those of the variable alone, else the person's, the build's,
 
 TEST_CASE("the program knows where it is") { CHECK(program_folder() == fs::path(TONGWEN_BINARY_DIR)); }
 
-/// Folders with lexicons of no words; they go when the test does.
-class Library {
-  public:
-    Library() {
-        std::string name = (fs::temp_directory_path() / "tongwen-lexicons-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        root_ = name;
-    }
-    ~Library() {
-        std::error_code ignored;
-        fs::remove_all(root_, ignored);
-    }
-    Library(const Library&) = delete;
-    Library& operator=(const Library&) = delete;
-
-    fs::path add(const fs::path& name) {
-        const align::LexiconInfo info = cedict_info();
-        fs::create_directories((root_ / name).parent_path());
-        std::ofstream(root_ / name) << align::LexiconBuilder(info).compile();
-        return root_ / name;
-    }
-    [[nodiscard]] Folders folders(const std::vector<std::string>& names) const {
-        Folders folders;
-        for (const std::string& name : names) folders.push_back(root_ / name);
-        return folders;
-    }
-
-  private:
-    fs::path root_;
-};
-
 text::Language language(std::string_view tag) { return *text::Language::parse(tag); }
 
-TEST_CASE("a lexicon is found by the primary languages, in either order, in the first folder that has one") {
-    Library library;
-    const fs::path first = library.add("one/zh-en.lexicon");
-    const fs::path second = library.add("two/zh-en.lexicon");
-    const fs::path turned = library.add("two/en-ja.lexicon");
-    const Folders both = library.folders({"none", "one", "two"});
-    CHECK(find_lexicon(language("zh-CN"), language("en-GB"), both) == first);
-    CHECK(find_lexicon(language("en"), language("zh-Hant"), both) == first);
-    CHECK(find_lexicon(language("zh"), language("en"), library.folders({"two", "one"})) == second);
-    CHECK(find_lexicon(language("ja"), language("en"), both) == turned);
-    CHECK(find_lexicon(language("de"), language("en"), both) == std::nullopt);
-    CHECK(find_lexicon(language("zh"), language("en"), library.folders({"none"})) == std::nullopt);
-    CHECK(find_lexicon(language("zh"), language("en"), {}) == std::nullopt);
+TEST_CASE("lexicons are found by the primary languages, in either order, by folder and name") {
+    const ScratchFolder library;
+    for (const char* const name :
+         {"one/zh-en.lexicon", "one/zh-en.b.lexicon", "one/zh-en.a.lexicon", "two/zh-en.lexicon",
+          "two/zh-en.c.lexicon", "two/en-ja.lexicon", "two/zh-en.txt", "two/zh-enlexicon",
+          "two/zh-eng.lexicon", "two/zh.lexicon"})
+        library.add(name, "");
+    const auto found = [&](std::string_view one, std::string_view other,
+                           const std::vector<std::string>& names) {
+        Folders folders;
+        for (const std::string& name : names) folders.push_back(library.path() / name);
+        std::string list;
+        for (const fs::path& file : find_lexicons(language(one), language(other), folders))
+            list += file.lexically_relative(library.path()).string() + ' ';
+        return list;
+    };
+    const std::string of_one = "one/zh-en.a.lexicon one/zh-en.b.lexicon one/zh-en.lexicon ";
+    CHECK(found("zh-CN", "en-GB", {"none", "one", "two"}) == of_one + "two/zh-en.c.lexicon ");
+    CHECK(found("en", "zh-Hant", {"one"}) == of_one);
+    CHECK(found("zh", "en", {"two", "one"}) ==
+          "two/zh-en.c.lexicon two/zh-en.lexicon one/zh-en.a.lexicon one/zh-en.b.lexicon ");
+    CHECK(found("ja", "en", {"one", "two"}) == "two/en-ja.lexicon ");
+    CHECK(found("de", "en", {"one", "two"}).empty());
+    CHECK(found("zh", "en", {}).empty());
 }
 
-TEST_CASE("a run opens a lexicon once, and only for its languages") {
-    Library library;
-    const fs::path file = library.add("one/zh-en.lexicon");
-    Messages silent(Terminal{}, true);
-    Lexicons lexicons({}, library.folders({"one"}), silent);
-    const auto count = [&](const text::Language& one, const text::Language& other) {
-        return lexicons.find(one, other).lexicons().size();
-    };
-    CHECK(count(language("zh-CN"), language("en")) == 1);
-    CHECK(count(language("zh-TW"), language("en-US")) == 1);
-    CHECK(count(language("en"), language("zh")) == 1);
-    CHECK(count(language("zh"), language("de")) == 0);
-    CHECK(count(text::Language(), language("en")) == 0);
-
-    Lexicons none({.file = file.string(), .none = true}, library.folders({"one"}), silent);
-    CHECK(none.find(language("zh"), language("en")).lexicons().empty());
-    Lexicons asked({.file = file.string()}, {}, silent);
-    CHECK_FALSE(asked.find(language("en"), language("zh")).lexicons().empty());
-    CHECK(asked.find(language("de"), language("zh")).lexicons().empty());
-    CHECK_THROWS_AS(Lexicons({.file = file.string() + "x"}, {}, silent), text::InputError);
+TEST_CASE("caches, WordNet and FreeDict have their places, and variables for others") {
+    CHECK(cache_folder(environment_of({{"HOME", "/home/me"}})) == "/home/me/.cache/tongwen");
+    CHECK(cache_folder(environment_of({{"HOME", "/home/me"}, {"XDG_CACHE_HOME", "/c"}})) == "/c/tongwen");
+    CHECK(cache_folder(environment_of({})).empty());
+    const ScratchFolder folder;
+    const Environment here = environment_of(
+        {{"TONGWEN_WORDNET", folder.path().string()}, {"TONGWEN_DICTD", folder.path().string()}});
+    const Environment nowhere = environment_of({{"TONGWEN_WORDNET", ""}, {"TONGWEN_DICTD", ""}});
+    CHECK(find_wordnet(here).empty());
+    CHECK(find_freedict(language("de"), language("en"), here) == std::nullopt);
+    folder.add("index.noun", "");
+    const fs::path index = folder.add("freedict-deu-eng.index", "");
+    CHECK(find_wordnet(here) == folder.path());
+    CHECK(find_wordnet(nowhere).empty());
+    CHECK(find_freedict(language("de-AT"), language("en"), here) == index);
+    CHECK(find_freedict(language("en"), language("de"), here) == std::nullopt);
+    CHECK(find_freedict(language("de"), text::Language(), here) == std::nullopt);
+    CHECK(find_freedict(language("de"), language("en"), nowhere) == std::nullopt);
 }
 
 }  // namespace

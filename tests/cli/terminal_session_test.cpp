@@ -60,6 +60,7 @@ Session run(const std::string& command, unsigned short columns, unsigned short l
         ::setenv("LANG", "C.UTF-8", 1);
         ::setenv("TERM", "xterm", 1);
         ::setenv("TONGWEN_LEXICONS", "", 1);
+        ::setenv("TONGWEN_DICTD", "", 1);
         ::setenv("program", TONGWEN_PROGRAM, 1);
         if (::chdir(TONGWEN_SOURCE_DIR "/tests/cli/data") != 0) ::_exit(126);
         ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the JSON of `tongwen eval` (docs/formats/eval.md).
+#include <cmath>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/eval_report.h"
+
+namespace tongwen::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Figures of six digits: more would only be noise, and would differ between compilers.
+double rounded(double value) {
+    const double shifted = std::round(value * 1e6) / 1e6;
+    return shifted == 0 ? 0.0 : shifted;  // no "-0.0"
+}
+
+/// Of nothing, there is no share.
+Json share(double part, std::size_t whole) {
+    return whole == 0 ? Json() : Json(rounded(part / static_cast<double>(whole)));
+}
+Json share(std::size_t part, std::size_t whole) { return share(static_cast<double>(part), whole); }
+
+Json json_of(const align::Rates& rates) {
+    return {{"precision", rounded(rates.precision)},
+            {"recall", rounded(rates.recall)},
+            {"f1", rounded(rates.f1)}};
+}
+
+Json json_of(const align::Hits& hits) {
+    return {{"all", hits.all}, {"strict", hits.strict}, {"lax", hits.lax}};
+}
+
+Json rates_of(const align::Hits& found, const align::Hits& gold) {
+    return {{"found", json_of(found)},
+            {"gold", json_of(gold)},
+            {"strict", json_of(strict_rates(found, gold))},
+            {"lax", json_of(lax_rates(found, gold))}};
+}
+
+Json json_of(const align::SegmentHits& hits) {
+    Json json = {{"gold", hits.gold}, {"found", hits.found}, {"right", hits.right}};
+    json.update(json_of(segment_rates(hits)));
+    return json;
+}
+
+Json json_of(const align::ByLength& by_length) {
+    Json list = Json::array();
+    double from = 0;
+    for (std::size_t k = 0; k < by_length.size(); ++k) {
+        const bool last = k == align::length_limits.size();
+        const double to = last ? 0 : align::length_limits[k];
+        Json row = {{"from", from}, {"to", last ? Json() : Json(to)}};
+        row.update(json_of(by_length[k]));
+        list.push_back(std::move(row));
+        from = to;
+    }
+    return list;
+}
+
+/// Omissions, or additions.
+Json one_sided(const align::SegmentHits& all, const align::SegmentHits& beside,
+               const align::ByLength* by_length) {
+    Json json = json_of(all);
+    json["beside"] = {
+        {"gold", beside.gold}, {"right", beside.right}, {"recall", share(beside.right, beside.gold)}};
+    if (by_length != nullptr) json["by_length"] = json_of(*by_length);
+    return json;
+}
+
+Json json_of(const std::map<align::Shape, align::ShapeHits>& shapes) {
+    Json list = Json::array();
+    for (const auto& [shape, hits] : shapes) {
+        list.push_back({{"source", shape.source},
+                        {"target", shape.target},
+                        {"gold", json_of(hits.gold)},
+                        {"found", json_of(hits.found)}});
+    }
+    return list;
+}
+
+Json bins_of(const align::Calibration& calibration) {
+    Json list = Json::array();
+    for (std::size_t b = 0; b < align::Calibration::bin_count; ++b) {
+        const align::ConfidenceBin& bin = calibration.bins()[b];
+        list.push_back({{"from", align::Calibration::edges[b]},
+                        {"to", align::Calibration::edges[b + 1]},
+                        {"links", bin.beads},
+                        {"right", bin.right},
+                        {"mean_confidence", share(bin.confidence_sum, bin.beads)}});
+    }
+    return list;
+}
+
+Json thresholds_of(const align::Evaluation& total) {
+    Json list = Json::array();
+    for (const double threshold : align::confidence_thresholds) {
+        const align::ConfidenceBin kept = total.calibration.at_least(threshold);
+        list.push_back({{"at_least", threshold},
+                        {"links", kept.beads},
+                        {"right", kept.right},
+                        {"share", share(kept.beads, total.calibration.all().beads)},
+                        {"precision", share(kept.right, kept.beads)},
+                        {"recall", share(kept.right, total.counts.gold_links.all)}});
+    }
+    return list;
+}
+
+Json calibration_of(const align::Evaluation& total) {
+    const align::Calibration& calibration = total.calibration;
+    if (calibration.all().beads == 0) return {};
+    return {{"links", calibration.all().beads},
+            {"expected_error", rounded(calibration.expected_error())},
+            {"brier", rounded(calibration.brier())},
+            {"bins", bins_of(calibration)},
+            {"thresholds", thresholds_of(total)}};
+}
+
+Json documents_of(const EvalReport& report) {
+    Json list = Json::array();
+    for (const auto& [name, evaluation] : report.by_document) {
+        const align::Counts& counts = evaluation.counts;
+        list.push_back({{"name", name},
+                        {"beads", rates_of(counts.beads, counts.gold_links)},
+                        {"links", rates_of(counts.links, counts.gold_links)},
+                        {"omissions", json_of(counts.omissions)},
+                        {"additions", json_of(counts.additions)}});
+    }
+    return list;
+}
+
+Json json_of(const align::Difference& difference) {
+    Json json = {{"first", rounded(difference.first)},
+                 {"second", rounded(difference.second)},
+                 {"difference", rounded(difference.value())},
+                 {"interval", nullptr},
+                 {"p", nullptr}};
+    if (difference.interval)
+        json["interval"] = {rounded(difference.interval->low), rounded(difference.interval->high)};
+    if (difference.p) json["p"] = rounded(*difference.p);
+    return json;
+}
+
+Json comparison_of(const EvalReport& report) {
+    return {{"path", report.other},
+            {"pieces", report.comparison->pieces},
+            {"samples", report.bootstrap.samples},
+            {"seed", report.bootstrap.seed},
+            {"strict_f1", json_of(report.comparison->strict)},
+            {"lax_f1", json_of(report.comparison->lax)}};
+}
+
+/// Paths need not be UTF-8; everything else is.
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// A field a line, and an element of a list a line, so that line tools and diffs work.
+std::string spread(const Json& json) {
+    std::string out = "{";
+    for (const auto& [key, value] : json.items()) {
+        out += (out.size() > 1 ? ",\n  " : "\n  ") + dump(key) + ": ";
+        if (!value.is_array() || value.empty()) {
+            out += dump(value);
+            continue;
+        }
+        std::string_view separator = "[\n    ";
+        for (const Json& element : value) {
+            out.append(separator).append(dump(element));
+            separator = ",\n    ";
+        }
+        out += "\n  ]";
+    }
+    return out + "\n}\n";
+}
+
+}  // namespace
+
+std::string write_eval_json(const EvalReport& report) {
+    const align::Evaluation& total = report.total;
+    const align::Counts& counts = total.counts;
+    const auto lengths = [&](const align::ByLength& by_length) {
+        return report.with_texts ? &by_length : nullptr;
+    };
+    Json json = {{"format", "tongwen-evaluation"}, {"version", 1}};
+    json["gold"] = {{"path", report.gold}, {"documents", report.documents}, {"beads", total.gold_beads}};
+    json["found"] = {{"path", report.found}};
+    json["beads"] = rates_of(counts.beads, counts.gold_links);
+    json["links"] = rates_of(counts.links, counts.gold_links);
+    json["omissions"] =
+        one_sided(counts.omissions, total.omissions_beside, lengths(total.omissions_by_length));
+    json["additions"] =
+        one_sided(counts.additions, total.additions_beside, lengths(total.additions_by_length));
+    json["shapes"] = json_of(total.shapes);
+    json["calibration"] = calibration_of(total);
+    if (!report.by_document.empty()) json["by_document"] = documents_of(report);
+    if (report.comparison) json["against"] = comparison_of(report);
+    return spread(json);
+}
+
+}  // namespace tongwen::cli

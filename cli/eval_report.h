@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the report of `tongwen eval`, for people and for programs.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "align/evaluation.h"
+#include "align/paired_bootstrap.h"
+
+namespace tongwen::cli {
+
+struct JudgedDocument {
+    std::string name;
+    align::Evaluation evaluation;
+};
+
+struct EvalReport {
+    std::string gold;  ///< the paths as people wrote them
+    std::string found;
+    std::string other = {};
+    align::Evaluation total;
+    std::size_t documents = 0;
+    bool with_texts = false;                       ///< lengths of segments are known
+    std::vector<JudgedDocument> by_document = {};  ///< empty when it was not asked for
+    std::optional<align::Comparison> comparison = {};
+    align::BootstrapOptions bootstrap = {};
+};
+
+/// Tables, in the person's language.
+std::string write_eval_text(const EvalReport& report);
+
+/// docs/formats/eval.md.
+std::string write_eval_json(const EvalReport& report);
+
+}  // namespace tongwen::cli

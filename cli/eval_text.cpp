@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the tables of `tongwen eval`.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "cli/eval_report.h"
+#include "cli/line_breaking.h"
+#include "cli/text_table.h"
+#include "cli/wording.h"
+#include "cli/words.h"
+
+namespace tongwen::cli {
+namespace {
+
+using align::Hits;
+using align::Rates;
+
+/// Rarer shapes are shown as one row.
+constexpr std::size_t most_shapes = 12;
+constexpr std::size_t longest_name = 40;
+constexpr std::string_view nothing = "-";
+
+std::string number(std::size_t count) { return std::to_string(count); }
+std::string figure(double value) { return fmt::format("{:.4f}", value); }
+std::string signed_figure(double value) { return fmt::format("{:+.4f}", value); }
+
+/// Of nothing, there is no share.
+std::string share(double part, std::size_t whole) {
+    return whole == 0 ? std::string(nothing) : figure(part / static_cast<double>(whole));
+}
+std::string share(std::size_t part, std::size_t whole) { return share(static_cast<double>(part), whole); }
+
+TableRow rates_row(std::string title, const Rates& rates) {
+    return {std::move(title), figure(rates.precision), figure(rates.recall), figure(rates.f1)};
+}
+
+std::string head(const EvalReport& report) {
+    const align::Counts& counts = report.total.counts;
+    return tr("Documents: {1}; beads of the gold: {2}, linked: {3}; beads found: {4}, linked: {5}",
+              {number(report.documents), number(report.total.gold_beads), number(counts.gold_links.all),
+               number(counts.beads.all), number(counts.links.all)}) +
+           "\n";
+}
+
+std::string rates_table(const align::Counts& counts) {
+    return draw_table({{"", tr("precision"), tr("recall"), "F1"},
+                       rates_row(tr("beads, strict"), strict_rates(counts.beads, counts.gold_links)),
+                       rates_row(tr("beads, lax"), lax_rates(counts.beads, counts.gold_links)),
+                       rates_row(tr("links, strict"), strict_rates(counts.links, counts.gold_links)),
+                       rates_row(tr("links, lax"), lax_rates(counts.links, counts.gold_links))});
+}
+
+TableRow segments_row(std::string title, const align::SegmentHits& hits) {
+    return {std::move(title), number(hits.gold), share(hits.right, hits.gold), number(hits.found),
+            share(hits.right, hits.found)};
+}
+
+/// Omissions, or additions: all, by length, and the hardest.
+struct OneSided {
+    std::string title;
+    std::string beside_title;
+    const align::SegmentHits& all;
+    const align::ByLength& by_length;
+    const align::SegmentHits& beside;
+};
+
+void add_one_sided(std::vector<TableRow>& rows, const OneSided& segments, bool with_texts) {
+    rows.push_back(segments_row(segments.title, segments.all));
+    if (with_texts) {
+        const std::array<std::string, 3> lengths = {tr("shorter than 12 characters"), tr("12 to 39"),
+                                                    tr("40 and longer")};
+        for (std::size_t k = 0; k < lengths.size(); ++k)
+            rows.push_back(segments_row("  " + lengths[k], segments.by_length[k]));
+    }
+    const align::SegmentHits& beside = segments.beside;
+    rows.push_back({"  " + segments.beside_title, number(beside.gold), share(beside.right, beside.gold)});
+}
+
+std::string segments_table(const EvalReport& report) {
+    const align::Evaluation& total = report.total;
+    std::vector<TableRow> rows = {{tr("Segments"), tr("gold"), tr("recall"), tr("found"), tr("precision")}};
+    add_one_sided(rows,
+                  {tr("omissions"), tr("beside an addition"), total.counts.omissions,
+                   total.omissions_by_length, total.omissions_beside},
+                  report.with_texts);
+    add_one_sided(rows,
+                  {tr("additions"), tr("beside an omission"), total.counts.additions,
+                   total.additions_by_length, total.additions_beside},
+                  report.with_texts);
+    return draw_table(rows);
+}
+
+TableRow shape_row(std::string title, const align::ShapeHits& hits) {
+    const Hits& gold = hits.gold;
+    const Hits& found = hits.found;
+    return {std::move(title),           number(gold.all),  share(gold.strict, gold.all),
+            share(gold.lax, gold.all),  number(found.all), share(found.strict, found.all),
+            share(found.lax, found.all)};
+}
+
+/// The most frequent first.
+std::string shapes_table(const align::Evaluation& total) {
+    std::vector<std::pair<align::Shape, align::ShapeHits>> shapes(total.shapes.begin(), total.shapes.end());
+    std::ranges::stable_sort(shapes, std::ranges::greater(),
+                             [](const auto& row) { return row.second.gold.all + row.second.found.all; });
+    std::vector<TableRow> rows = {{tr("Shape"), tr("gold"), tr("recall, strict"), tr("lax"), tr("found"),
+                                   tr("precision, strict"), tr("lax")}};
+    align::ShapeHits others;
+    for (std::size_t k = 0; k < shapes.size(); ++k) {
+        const auto& [shape, hits] = shapes[k];
+        if (k < most_shapes)
+            rows.push_back(shape_row(fmt::format("{}-{}", shape.source, shape.target), hits));
+        if (k < most_shapes) continue;
+        others.gold += hits.gold;
+        others.found += hits.found;
+    }
+    if (shapes.size() > most_shapes) rows.push_back(shape_row(tr("others"), others));
+    return draw_table(rows);
+}
+
+std::string bins_table(const align::Calibration& calibration) {
+    const auto& edges = align::Calibration::edges;
+    std::vector<TableRow> rows = {{tr("Confidence"), tr("links"), tr("mean confidence"), tr("right")}};
+    for (std::size_t b = 0; b < align::Calibration::bin_count; ++b) {
+        const align::ConfidenceBin& bin = calibration.bins()[b];
+        rows.push_back(
+            {tr("{1} to {2}", {fmt::format("{:.2f}", edges[b]), fmt::format("{:.2f}", edges[b + 1])}),
+             number(bin.beads), share(bin.confidence_sum, bin.beads), share(bin.right, bin.beads)});
+    }
+    return draw_table(rows);
+}
+
+std::string thresholds_table(const align::Evaluation& total) {
+    std::vector<TableRow> rows = {
+        {tr("Confidence at least"), tr("links"), tr("share of links"), tr("precision"), tr("recall")}};
+    for (const double threshold : align::confidence_thresholds) {
+        const align::ConfidenceBin kept = total.calibration.at_least(threshold);
+        rows.push_back({fmt::format("{:.2f}", threshold), number(kept.beads),
+                        share(kept.beads, total.calibration.all().beads), share(kept.right, kept.beads),
+                        share(kept.right, total.counts.gold_links.all)});
+    }
+    return draw_table(rows);
+}
+
+std::string calibration_tables(const align::Evaluation& total) {
+    return bins_table(total.calibration) +
+           tr("Expected calibration error: {1}; Brier score: {2}",
+              {figure(total.calibration.expected_error()), figure(total.calibration.brier())}) +
+           "\n\n" + thresholds_table(total);
+}
+
+std::string documents_table(const EvalReport& report) {
+    std::vector<TableRow> rows = {
+        {tr("Document"), tr("gold"), tr("found"), tr("strict P"), "R", "F1", tr("lax P"), "R", "F1"}};
+    for (const auto& [name, evaluation] : report.by_document) {
+        const align::Counts& counts = evaluation.counts;
+        TableRow row = {shorten_middle(legible(name), longest_name), number(evaluation.gold_beads),
+                        number(counts.beads.all)};
+        for (const Rates& rates :
+             {strict_rates(counts.beads, counts.gold_links), lax_rates(counts.beads, counts.gold_links)}) {
+            for (const double rate : {rates.precision, rates.recall, rates.f1}) row.push_back(figure(rate));
+        }
+        rows.push_back(std::move(row));
+    }
+    return draw_table(rows);
+}
+
+TableRow difference_row(std::string title, const align::Difference& difference) {
+    TableRow row = {std::move(title), figure(difference.first), figure(difference.second),
+                    signed_figure(difference.value())};
+    if (difference.interval) {
+        row.push_back(tr("{1} to {2}", {signed_figure(difference.interval->low),
+                                        signed_figure(difference.interval->high)}));
+    }
+    if (difference.p) row.push_back(figure(*difference.p));
+    return row;
+}
+
+std::string comparison_table(const EvalReport& report) {
+    const align::Comparison& comparison = *report.comparison;
+    const bool judged = comparison.strict.interval.has_value();
+    TableRow titles = {"F1", tr("first"), tr("second"), tr("difference")};
+    if (judged) {
+        titles.push_back(tr("95 % interval"));
+        titles.emplace_back("p");
+    }
+    const std::string pieces = number(comparison.pieces);
+    return tr("First: {1}; second: {2}", {word_path(report.found), word_path(report.other)}) + "\n" +
+           draw_table({titles, difference_row(tr("beads, strict"), comparison.strict),
+                       difference_row(tr("beads, lax"), comparison.lax)}) +
+           (judged ? tr("Paired bootstrap over {1} pieces of text: {2} samples, seed {3}",
+                        {pieces, number(report.bootstrap.samples), std::to_string(report.bootstrap.seed)})
+                   : tr("No interval: too few pieces of text to resample ({1})", {pieces})) +
+           "\n";
+}
+
+}  // namespace
+
+std::string write_eval_text(const EvalReport& report) {
+    const align::Evaluation& total = report.total;
+    std::string out = head(report) + "\n" + rates_table(total.counts) + "\n" + segments_table(report) + "\n" +
+                      shapes_table(total);
+    if (total.calibration.all().beads > 0) out += "\n" + calibration_tables(total);
+    if (!report.by_document.empty()) out += "\n" + documents_table(report);
+    if (report.comparison) out += "\n" + comparison_table(report);
+    return out;
+}
+
+}  // namespace tongwen::cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns what the actions of `tongwen lexicon` share.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.h"
+
+namespace tongwen::cli {
+
+/// `tongwen lexicon build` and `import`: lexicon_make.cpp. Each returns an ExitCode; throws text::InputError.
+int run_lexicon_build(const std::vector<std::string>& arguments);
+int run_lexicon_import(const std::vector<std::string>& arguments);
+/// `tongwen lexicon show` and `info`: lexicon_show.cpp.
+int run_lexicon_show(const std::vector<std::string>& arguments);
+int run_lexicon_info(const std::vector<std::string>& arguments);
+
+/// The options that every one of these commands has.
+struct CommonOptions {
+    std::string ui_language;
+    bool help = false;
+};
+
+void declare_common(CommandLine& line, CommonOptions& options);
+
+/// Prints the help; returns exit_clean.
+int show_help(const CommandLine& line);
+
+[[noreturn]] void refuse(std::string id, const std::filesystem::path& file,
+                         std::vector<std::string> arguments = {});
+
+}  // namespace tongwen::cli

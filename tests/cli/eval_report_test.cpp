@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests that reports say what was counted.
+#include "cli/eval_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/words.h"
+#include "tests/support/catch.h"
+
+namespace tongwen::cli {
+namespace {
+
+using nlohmann::json;
+
+EvalReport report_of(const std::string& gold, const std::string& found) {
+    EvalReport report;
+    report.gold = "gold";
+    report.found = "found";
+    report.total = align::evaluate(align::parse_beads(gold, "gold"), align::parse_beads(found, "found"));
+    report.documents = 1;
+    return report;
+}
+
+json json_of(const EvalReport& report) { return json::parse(write_eval_json(report)); }
+
+TEST_CASE("JSON: of nothing, shares are null, but rates are numbers") {
+    const json nothing = json_of(report_of("", ""));
+    CHECK(nothing["format"] == "tongwen-evaluation");
+    CHECK(nothing["beads"]["strict"] == json({{"precision", 0}, {"recall", 0}, {"f1", 0}}));
+    CHECK(nothing["omissions"]["precision"] == 1);
+    CHECK(nothing["omissions"]["beside"]["recall"].is_null());
+    CHECK_FALSE(nothing["omissions"].contains("by_length"));
+    CHECK(nothing["calibration"].is_null());
+    CHECK(nothing["shapes"].empty());
+    CHECK_FALSE(nothing.contains("by_document"));
+    CHECK_FALSE(nothing.contains("against"));
+}
+
+TEST_CASE("JSON: counts and rates") {
+    const json one =
+        json_of(report_of("[0]:[0]\n[1]:[1]\n[2]:[]", "[0]:[0]:0.9\n[1]:[1, 2]:0.75\n[2]:[]:0.5"));
+    CHECK(one["gold"] == json({{"path", "gold"}, {"documents", 1}, {"beads", 3}}));
+    CHECK(one["beads"]["found"] == json({{"all", 3}, {"strict", 2}, {"lax", 3}}));
+    CHECK(one["beads"]["gold"] == json({{"all", 2}, {"strict", 1}, {"lax", 2}}));
+    CHECK(one["beads"]["strict"]["precision"] == 0.666667);
+    CHECK(one["links"]["strict"]["precision"] == 0.5);
+    CHECK(one["omissions"]["right"] == 1);
+    CHECK(one["shapes"].size() == 3);
+    CHECK(one["calibration"]["brier"] == 0.28625);
+    CHECK(one["calibration"]["thresholds"][2] == json({{"at_least", 0.9},
+                                                       {"links", 1},
+                                                       {"right", 1},
+                                                       {"share", 0.5},
+                                                       {"precision", 1},
+                                                       {"recall", 0.5}}));
+}
+
+TEST_CASE("JSON: lengths, documents and comparison when there are any") {
+    EvalReport report = report_of("[0]:[0]", "[0]:[0]");
+    report.with_texts = true;
+    report.by_document.push_back({"a \"b\" \xFF", report.total});
+    report.other = "other";
+    report.comparison =
+        align::Comparison{{0.5, 0.25, align::Interval{-0.125, 0.5}, 0.0625}, {1, 1, {}, {}}, 3};
+    const json one = json_of(report);
+    CHECK(one["additions"]["by_length"].size() == 3);
+    CHECK(one["additions"]["by_length"][2]["from"] == 40);
+    CHECK(one["additions"]["by_length"][2]["to"].is_null());
+    CHECK(one["by_document"][0]["name"] == "a \"b\" \uFFFD");
+    CHECK(one["by_document"][0]["links"]["lax"]["f1"] == 1);
+    CHECK(one["against"]["pieces"] == 3);
+    CHECK(one["against"]["strict_f1"] == json({{"first", 0.5},
+                                               {"second", 0.25},
+                                               {"difference", 0.25},
+                                               {"interval", {-0.125, 0.5}},
+                                               {"p", 0.0625}}));
+    CHECK(one["against"]["lax_f1"]["interval"].is_null());
+}
+
+TEST_CASE("text: rare shapes are one row, names are legible") {
+    speak("en");
+    std::string beads;
+    for (int size = 1; size <= 15; ++size) {
+        beads += "[" + std::to_string(size) + "]:[";
+        for (int k = 0; k < size; ++k) beads += std::to_string(100 * size + k) + " ";
+        beads += "]\n";
+    }
+    EvalReport report = report_of(beads, beads);
+    report.by_document.push_back({"\033[2J.txt", report.total});
+    const std::string text = write_eval_text(report);
+    CHECK(text.find("\n1-12 ") != std::string::npos);
+    CHECK(text.find("\n1-13 ") == std::string::npos);
+    CHECK(text.find("\nothers     3          1.0000  1.0000      3") != std::string::npos);
+    CHECK(text.find('\033') == std::string::npos);
+}
+
+}  // namespace
+}  // namespace tongwen::cli
