@@ -3,11 +3,11 @@
 #include "align/aligner.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
+#include <memory>
 
 #include <tbb/parallel_for.h>
 
+#include "align/learned_associations.h"
 #include "align/stretch.h"
 
 namespace tongwen::align {
@@ -16,7 +16,11 @@ namespace {
 // How probable a bead must be to be worth having: below one half, as what stands instead is mostly no better.
 constexpr double threshold = 0.4;
 
-constexpr double before_search = 0.5;  // share of the work
+constexpr double before_search = 0.5;  // share of a pass
+
+// Segments on each side from which on self-training pays, without and with a dictionary.
+constexpr std::size_t enough_text = 60;
+constexpr std::size_t enough_text_with_dictionary = 100;
 
 /// The shares of each kind of evidence in a bead's score.
 Reasons explain(const FeatureVector& features, const Weights& weights) {
@@ -62,8 +66,35 @@ std::vector<Bead> search(const Stretch& stretch, const Weights& weights) {
     return make_beads(stretch, weights, least_risk_path(lattice, posterior, threshold));
 }
 
-/// The weights know Chinese and Japanese on the source side: a translation into one of them is aligned as the
-/// translation from it that it is the mirror image of.
+/// The beads of a scene, stretch by stretch.
+std::vector<Bead> search(const Scene& scene, const Weights& weights, const Progress& progress) {
+    const std::vector<Node>& passages = scene.passages();
+    std::vector<std::vector<Bead>> parts(passages.size() - 1);
+    Tally tally(progress, parts.size(), before_search);
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t k) {
+        const Stretch stretch(scene, scene.corridor().between(passages[k], passages[k + 1]));
+        parts[k] = search(stretch, weights);
+        tally.add();
+    });
+    std::vector<Bead> beads;
+    for (std::vector<Bead>& part : parts) beads.insert(beads.end(), part.begin(), part.end());
+    return beads;
+}
+
+bool trains_itself(SelfTraining wish, const Scene& scene) {
+    if (wish != SelfTraining::automatic) return wish == SelfTraining::always;
+    const std::size_t enough = scene.with_dictionary() ? enough_text_with_dictionary : enough_text;
+    return std::min(scene.source().tokens.segments(), scene.target().tokens.segments()) >= enough;
+}
+
+/// The scene as its own beads teach to see it.
+std::unique_ptr<Scene> learn_from(const std::vector<Bead>& beads, const Scene& scene) {
+    const ParallelTokens text = trusted_tokens(scene.source().tokens, scene.target().tokens, beads);
+    return std::make_unique<Scene>(scene, learn_associations(text, scene.associations()));
+}
+
+}  // namespace
+
 bool is_mirrored(const corpus::Document& source, const corpus::Document& target) {
     const auto is_han = [](const corpus::Document& document) {
         const std::string language = document.language.primary();
@@ -82,27 +113,6 @@ Alignment mirror(const Alignment& alignment) {
     return {std::move(beads), alignment.target_size(), alignment.source_size()};
 }
 
-/// Counts the parts of the work that are done, from any thread; tells from the one that asks.
-class Tally {
-  public:
-    Tally(const Progress& progress, std::size_t parts)
-        : progress_(progress), parts_(parts), teller_(std::this_thread::get_id()) {}
-    void add() {
-        const std::size_t done = ++done_;
-        if (progress_ && std::this_thread::get_id() == teller_ && done < parts_)
-            progress_(before_search +
-                      (1 - before_search) * static_cast<double>(done) / static_cast<double>(parts_));
-    }
-
-  private:
-    const Progress& progress_;
-    std::size_t parts_;
-    std::thread::id teller_;
-    std::atomic<std::size_t> done_ = 0;
-};
-
-}  // namespace
-
 Alignment align(const corpus::Document& source, const corpus::Document& target, const AlignOptions& options) {
     if (is_mirrored(source, target)) return mirror(align(target, source, options));
     const auto tell = [&](double done) {
@@ -110,21 +120,18 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
     };
     tell(0);
     static const LexiconSet none;
-    const Scene scene(source, target, options.lexicons != nullptr ? *options.lexicons : none);
-    tell(before_search);
+    auto scene =
+        std::make_unique<Scene>(source, target, options.lexicons != nullptr ? *options.lexicons : none);
     const WeightSet& set =
-        options.weights != nullptr ? *options.weights : WeightSet::built_in(scene.with_dictionary());
-    const Weights weights = set.at(scene.literalness());
-    const std::vector<Node>& passages = scene.passages();
-    std::vector<std::vector<Bead>> parts(passages.size() - 1);
-    Tally tally(options.progress, parts.size());
-    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t k) {
-        const Stretch stretch(scene, scene.corridor().between(passages[k], passages[k + 1]));
-        parts[k] = search(stretch, weights);
-        tally.add();
-    });
+        options.weights != nullptr ? *options.weights : WeightSet::built_in(scene->with_dictionary());
+    const int passes = trains_itself(options.self_training, *scene) ? 2 : 1;
     std::vector<Bead> beads;
-    for (std::vector<Bead>& part : parts) beads.insert(beads.end(), part.begin(), part.end());
+    for (int pass = 0; pass < passes; ++pass) {
+        const Progress tell_pass = [&](double done) { tell((pass + done) / passes); };
+        if (pass > 0) scene = learn_from(beads, *scene);
+        tell_pass(before_search);
+        beads = search(*scene, set.at(scene->literalness()), tell_pass);
+    }
     tell(1);
     return {std::move(beads), source.segments.size(), target.segments.size()};
 }

@@ -8,6 +8,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "text/unicode.h"
+
 namespace tongwen::align {
 namespace {
 
@@ -96,6 +98,17 @@ std::string Bitext::source_text(const Bead& bead, std::string_view separator) co
 std::string Bitext::target_text(const Bead& bead, std::string_view separator) const {
     return join(target, bead.target, separator);
 }
+
+template <class Side>
+std::size_t count_characters(const corpus::Document& document, Run<Side> run) {
+    std::size_t count = 0;
+    for (std::size_t k = run.begin.value; k < run.end.value; ++k)
+        count += text::count_characters(document.segment_text(k));
+    return count;
+}
+
+template std::size_t count_characters(const corpus::Document&, Run<Source>);
+template std::size_t count_characters(const corpus::Document&, Run<Target>);
 
 std::string_view separator_of(const text::Language& language) {
     const std::string primary = language.primary();

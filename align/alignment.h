@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,16 +65,42 @@ std::string spell(const Alignment& alignment);
 /// The alignment that a spelling names; throws std::invalid_argument when it is none.
 Alignment parse_alignment(std::string_view spelling);
 
+/// A stretch of the source whose translation stands in another place than its neighbours' do. `beads` tile
+/// both runs; in the alignment, which is monotone, the segments of its linked beads are one-sided.
+struct MovedBlock {
+    Run<Source> source;
+    Run<Target> target;
+    std::vector<Bead> beads;
+
+    friend bool operator==(const MovedBlock&, const MovedBlock&) = default;
+};
+
+/// Where a target stands in a page that holds more than it.
+struct PagePlace {
+    Run<Target> span;          ///< of the page's segments; empty when the page does not have it
+    std::size_t segments = 0;  ///< of the whole page
+
+    friend bool operator==(const PagePlace&, const PagePlace&) = default;
+};
+
 /// Two documents and what corresponds to what.
 struct Bitext {
     corpus::Document source;
     corpus::Document target;
     Alignment alignment;
+    std::vector<MovedBlock> moved = {};  ///< in the order of the source
+    std::optional<PagePlace> page = {};  ///< when `target` is an excerpt of a page
 
     /// The texts of a bead's segments on one side, as the document has them, joined by `separator`.
     [[nodiscard]] std::string source_text(const Bead& bead, std::string_view separator) const;
     [[nodiscard]] std::string target_text(const Bead& bead, std::string_view separator) const;
 };
+
+/// How many code points a run's segments have.
+template <class Side>
+std::size_t count_characters(const corpus::Document& document, Run<Side> run);
+extern template std::size_t count_characters(const corpus::Document&, Run<Source>);
+extern template std::size_t count_characters(const corpus::Document&, Run<Target>);
 
 /// What belongs between two segments of a language when they are written on one line: nothing in Chinese and
 /// Japanese, else a space.

@@ -16,34 +16,35 @@ constexpr float month_as_number_strength = 0.5F;  // 04.07. against July
 constexpr float prefix_strength = 0.4F;   // Konferenz, conference's cousin: often, not always, a cognate
 constexpr std::size_t prefix_length = 5;  // code points
 constexpr float missing_mass = 0.3F;      // what no entry accounts for
+constexpr float second_witness = 0.3F;    // of the weaker of two strengths that agree
 
 using Entries = std::vector<Associations::Entry>;
 
-void add_identities(const TokenTable& source, const TokenTable& target, Entries& entries) {
-    for (std::uint32_t id = 0; id < source.vocabulary.size(); ++id) {
-        std::string_view token = source.vocabulary.text(id);
+void add_identities(const Vocabulary& source, const Vocabulary& target, Entries& entries) {
+    for (std::uint32_t id = 0; id < source.size(); ++id) {
+        std::string_view token = source.text(id);
         if (token.starts_with('=')) token.remove_prefix(1);
-        const std::uint32_t other = target.vocabulary.find(token);
-        if (other < target.vocabulary.size()) entries.push_back({id, other, identity_strength});
+        const std::uint32_t other = target.find(token);
+        if (other < target.size()) entries.push_back({id, other, identity_strength});
     }
-    for (std::uint32_t id = 0; id < target.vocabulary.size(); ++id) {
-        const std::string_view token = target.vocabulary.text(id);
+    for (std::uint32_t id = 0; id < target.size(); ++id) {
+        const std::string_view token = target.text(id);
         if (!token.starts_with('=')) continue;
-        const std::uint32_t other = source.vocabulary.find(token.substr(1));
-        if (other < source.vocabulary.size()) entries.push_back({other, id, identity_strength});
+        const std::uint32_t other = source.find(token.substr(1));
+        if (other < source.size()) entries.push_back({other, id, identity_strength});
     }
 }
 
-void add_months(const TokenTable& source, const TokenTable& target, Entries& entries) {
+void add_months(const Vocabulary& source, const Vocabulary& target, Entries& entries) {
     for (int month = 1; month <= 12; ++month) {
         std::string number = "#";
         std::string named = "#m";
         number += std::to_string(month);
         named += std::to_string(month);
         for (const auto& [mine, theirs] : {std::pair{number, named}, std::pair{named, number}}) {
-            const std::uint32_t id = source.vocabulary.find(mine);
-            const std::uint32_t other = target.vocabulary.find(theirs);
-            if (id < source.vocabulary.size() && other < target.vocabulary.size()) {
+            const std::uint32_t id = source.find(mine);
+            const std::uint32_t other = target.find(theirs);
+            if (id < source.size() && other < target.size()) {
                 entries.push_back({id, other, month_as_number_strength});
             }
         }
@@ -59,24 +60,24 @@ std::string_view prefix_of(std::string_view token) {
     return token.substr(0, at);
 }
 
-void add_cognates(const TokenTable& source, const TokenTable& target, Entries& entries) {
+void add_cognates(const Vocabulary& source, const Vocabulary& target, Entries& entries) {
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> targets;
-    for (std::uint32_t id = 0; id < target.vocabulary.size(); ++id) {
-        const std::string_view prefix = prefix_of(target.vocabulary.text(id));
+    for (std::uint32_t id = 0; id < target.size(); ++id) {
+        const std::string_view prefix = prefix_of(target.text(id));
         if (!prefix.empty()) targets[prefix].push_back(id);
     }
-    for (std::uint32_t id = 0; id < source.vocabulary.size(); ++id) {
-        const auto found = targets.find(prefix_of(source.vocabulary.text(id)));
+    for (std::uint32_t id = 0; id < source.size(); ++id) {
+        const auto found = targets.find(prefix_of(source.text(id)));
         if (found == targets.end() || found->second.size() > 20)
             continue;  // "inter…": says nothing, costs much
         for (const std::uint32_t other : found->second) entries.push_back({id, other, prefix_strength});
     }
 }
 
-void add_renderings(const TokenTable& source, const TokenTable& target, const LexiconView& lexicon,
+void add_renderings(const Vocabulary& source, const Vocabulary& target, const LexiconView& lexicon,
                     bool forward, Entries& entries) {
-    const Vocabulary& headwords = forward ? source.vocabulary : target.vocabulary;
-    const Vocabulary& words = forward ? target.vocabulary : source.vocabulary;
+    const Vocabulary& headwords = forward ? source : target;
+    const Vocabulary& words = forward ? target : source;
     for (std::uint32_t id = 0; id < headwords.size(); ++id) {
         for (const Rendering& rendering : lexicon.find(headwords.text(id))) {
             const std::uint32_t other = words.find(rendering.word);
@@ -126,7 +127,22 @@ Associations::Direction Associations::make_direction(const std::vector<Entry>& e
     return direction;
 }
 
-Associations associate(const TokenTable& source, const TokenTable& target, const LexiconView& forward,
+Associations Associations::with(std::vector<Entry> learned) const {
+    for (Entry& entry : learned) {
+        const auto links = forward_.of(entry.source);
+        const auto link = std::ranges::lower_bound(links, entry.target, {}, &Association::other);
+        if (link == links.end() || link->other != entry.target) continue;
+        const auto [less, more] = std::minmax(link->strength, entry.strength);
+        entry.strength = std::min(more + second_witness * less, 1.0F);
+    }
+    const std::size_t source_words = forward_.first.size() - 1;
+    for (std::uint32_t id = 0; id < source_words; ++id) {
+        for (const Association& link : forward_.of(id)) learned.push_back({id, link.other, link.strength});
+    }
+    return {std::move(learned), source_words, backward_.first.size() - 1};
+}
+
+Associations associate(const Vocabulary& source, const Vocabulary& target, const LexiconView& forward,
                        const LexiconView& backward) {
     Entries entries;
     add_identities(source, target, entries);
@@ -134,7 +150,7 @@ Associations associate(const TokenTable& source, const TokenTable& target, const
     add_cognates(source, target, entries);
     if (!forward.empty()) add_renderings(source, target, forward, true, entries);
     if (!backward.empty()) add_renderings(source, target, backward, false, entries);
-    return {std::move(entries), source.vocabulary.size(), target.vocabulary.size()};
+    return {std::move(entries), source.size(), target.size()};
 }
 
 }  // namespace tongwen::align

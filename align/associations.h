@@ -29,6 +29,10 @@ class Associations {
     /// Of several entries for one pair the strongest counts.
     Associations(std::vector<Entry> entries, std::size_t source_words, std::size_t target_words);
 
+    /// These and what was learned: an entry for a pair that is here already has the greater of both strengths
+    /// and .3 of the other, at most 1.
+    [[nodiscard]] Associations with(std::vector<Entry> learned) const;
+
     [[nodiscard]] std::span<const Association> of_source(std::uint32_t id) const { return forward_.of(id); }
     [[nodiscard]] std::span<const Association> of_target(std::uint32_t id) const { return backward_.of(id); }
 
@@ -49,7 +53,11 @@ class Associations {
 /// What two sides share: equal tokens, names by their sound, numbers by value, words that begin alike, and,
 /// the renderings of lexicons: of those `forward` with headwords of the source, and `backward` with headwords
 /// of the target.
-Associations associate(const TokenTable& source, const TokenTable& target, const LexiconView& forward = {},
+Associations associate(const Vocabulary& source, const Vocabulary& target, const LexiconView& forward = {},
                        const LexiconView& backward = {});
+inline Associations associate(const TokenTable& source, const TokenTable& target,
+                              const LexiconView& forward = {}, const LexiconView& backward = {}) {
+    return associate(source.vocabulary, target.vocabulary, forward, backward);
+}
 
 }  // namespace tongwen::align

@@ -3,8 +3,9 @@
 #include "align/claims.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
+
+#include "align/fast_logarithm.h"
 
 namespace tongwen::align {
 namespace {
@@ -82,7 +83,7 @@ class Races {
             float gain = 0;
             for (const Token& token : claimed_.tokens(c)) {
                 if (const float value = values_[token.id]; value > 0)
-                    gain += token.weight * std::log1p(scale * value / claimed_.table.unigram[token.id]);
+                    gain += token.weight * log_of_one_plus(scale * value / claimed_.table.unigram[token.id]);
             }
             if (gain > 0) races_[c - first_].enter(claimant, gain);
         }

@@ -25,8 +25,9 @@ struct Cues {
     std::uint8_t exclamations = 0;
     std::int16_t marker = -1;  ///< the number of its list marker (一、 （二） 3. (4) A. 第五条 Article 6), 0
                                ///< for a bullet, -1 for none
-    std::uint8_t items = 0;  ///< how many list items it holds, counted by their markers in order: 2 in "4. Oil.
-                             ///< 5. Salt."
+    std::uint8_t items =
+        0;  ///< how many list items it holds, counted by their markers in order: 2 in "4. Oil.
+            ///< 5. Salt."
     corpus::Kind kind = corpus::Kind::body;
 };
 

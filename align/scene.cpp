@@ -9,14 +9,13 @@
 
 namespace tongwen::align {
 
+Scene::Side::Side(const TokenSide& mine, const TokenSide& theirs)
+    : tokens(make_tokens(mine, theirs)), sums(tokens), cues(find_cues(mine.document)) {}
+
 Scene::Sides Scene::make_sides(const TokenSide& source, const TokenSide& target) {
     Sides sides;
-    const auto make = [](Side& side, const TokenSide& mine, const TokenSide& theirs) {
-        side.tokens = make_tokens(mine, theirs);
-        side.cues = find_cues(mine.document);
-    };
-    tbb::parallel_invoke([&] { make(sides.source, source, target); },
-                         [&] { make(sides.target, target, source); });
+    tbb::parallel_invoke([&] { sides.source = std::make_shared<Side>(source, target); },
+                         [&] { sides.target = std::make_shared<Side>(target, source); });
     return sides;
 }
 
@@ -36,20 +35,23 @@ Scene::Scene(const corpus::Document& source, const corpus::Document& target, con
             lexicons.between(target.language, source.language)) {}
 
 Scene::Scene(Sides sides, const LexiconView& forward, const LexiconView& backward)
-    : source_(std::move(sides.source.tokens)),
-      target_(std::move(sides.target.tokens)),
-      source_cues_(std::move(sides.source.cues)),
-      target_cues_(std::move(sides.target.cues)),
-      source_sums_(source_),
-      target_sums_(target_),
-      source_view_{source_, source_sums_, source_cues_},
-      target_view_{target_, target_sums_, target_cues_},
-      associations_(associate(source_, target_, forward, backward)),
-      with_dictionary_(forward.has_dictionary() || backward.has_dictionary()),
-      anchors_(find_anchors(source_, target_, associations_)),
-      ratio_(length_ratio(source_, target_, anchors_)),
-      narrowed_(narrow({source_view_, target_view_, associations_, ratio_},
-                       make_corridor(anchors_, source_.segments(), target_.segments()))) {}
+    : Scene(sides, associate(sides.source->tokens, sides.target->tokens, forward, backward),
+            forward.has_dictionary() || backward.has_dictionary()) {}
+
+Scene::Scene(const Scene& first, std::vector<Associations::Entry> learned)
+    : Scene(first.sides_, first.associations_.with(std::move(learned)), first.with_dictionary_) {}
+
+Scene::Scene(Sides sides, Associations associations, bool with_dictionary)
+    : sides_(std::move(sides)),
+      source_view_{sides_.source->tokens, sides_.source->sums, sides_.source->cues},
+      target_view_{sides_.target->tokens, sides_.target->sums, sides_.target->cues},
+      associations_(std::move(associations)),
+      with_dictionary_(with_dictionary),
+      anchors_(find_anchors(source_view_.tokens, target_view_.tokens, associations_)),
+      ratio_(length_ratio(source_view_.tokens, target_view_.tokens, anchors_)),
+      narrowed_(
+          narrow({source_view_, target_view_, associations_, ratio_},
+                 make_corridor(anchors_, source_view_.tokens.segments(), target_view_.tokens.segments()))) {}
 
 double Scene::literalness() const {
     // Shares of beads 1-1 in novels and in news and laws.

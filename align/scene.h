@@ -2,6 +2,7 @@
 // Owns Scene: what is known about two whole documents before any bead is scored.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "align/anchors.h"
@@ -20,6 +21,8 @@ namespace tongwen::align {
 class Scene {
   public:
     Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons);
+    /// The same documents, seen anew with associations that were learned. Does not refer to the first scene.
+    Scene(const Scene& first, std::vector<Associations::Entry> learned);
     Scene(const Scene&) = delete;
     Scene& operator=(const Scene&) = delete;
 
@@ -40,23 +43,23 @@ class Scene {
     [[nodiscard]] bool with_dictionary() const { return with_dictionary_; }
 
   private:
+    /// What is known of a document without the other's text. Does not move.
     struct Side {
+        Side(const TokenSide& mine, const TokenSide& theirs);
         TokenTable tokens;
+        SegmentSums sums;
         std::vector<Cues> cues;
     };
+    /// Sides are shared by the scenes of the same documents.
     struct Sides {
-        Side source;
-        Side target;
+        std::shared_ptr<const Side> source;
+        std::shared_ptr<const Side> target;
     };
-    Scene(Sides sides, const LexiconView& forward, const LexiconView& backward);
     static Sides make_sides(const TokenSide& source, const TokenSide& target);
+    Scene(Sides sides, const LexiconView& forward, const LexiconView& backward);
+    Scene(Sides sides, Associations associations, bool with_dictionary);
 
-    TokenTable source_;
-    TokenTable target_;
-    std::vector<Cues> source_cues_;
-    std::vector<Cues> target_cues_;
-    SegmentSums source_sums_;
-    SegmentSums target_sums_;
+    Sides sides_;
     SideView source_view_;
     SideView target_view_;
     Associations associations_;

@@ -117,6 +117,7 @@ class Tokenizer {
           lexicon_(side.lexicon),
           by_words_(lexicon_.has_dictionary()),
           cuts_kana_(by_words_ && side.document.language.primary() == "ja"),
+          places_(side.places),
           sounds_(other),
           stemmer_(side.document.language) {}
 
@@ -135,7 +136,7 @@ class Tokenizer {
         std::size_t at = 0;
         for (const text::Number& number : text::find_numbers(text)) {
             words(text.substr(at, number.span.begin - at));
-            add_number(number);
+            add_number(number, number.span.of(text));
             measure(number.span.of(text));
             at = number.span.end;
         }
@@ -151,18 +152,28 @@ class Tokenizer {
         if (table_.clause_first.back() != here) table_.clause_first.push_back(here);
     }
 
-    /// Adds a piece and returns its index within the segment.
-    std::uint32_t add(std::string_view token, TokenKind kind, float weight) {
+    /// Adds a piece, which stands at `characters` of the document, and returns its index within the segment.
+    std::uint32_t add(std::string_view token, TokenKind kind, float weight, std::string_view characters) {
         const auto index = static_cast<std::uint32_t>(table_.tokens.size()) - table_.first.back();
-        table_.tokens.push_back({table_.vocabulary.add(token, kind), weight, index});
+        add_part({token, kind, weight, characters}, index);
         return index;
     }
 
-    void add_part(std::string_view token, TokenKind kind, float weight, std::uint32_t parent) {
-        table_.tokens.push_back({table_.vocabulary.add(token, kind), weight, parent});
+    /// A token that is a part of a piece.
+    struct Part {
+        std::string_view token;
+        TokenKind kind;
+        float weight;
+        std::string_view characters;  ///< where it stands in the document
+    };
+    void add_part(const Part& part, std::uint32_t parent) {
+        table_.tokens.push_back({table_.vocabulary.add(part.token, part.kind), part.weight, parent});
+        if (!places_) return;
+        const auto begin = static_cast<std::size_t>(part.characters.data() - document_.text.data());
+        table_.spans.push_back({begin, begin + part.characters.size()});
     }
 
-    void add_number(const text::Number& number) {
+    void add_number(const text::Number& number, std::string_view characters) {
         const bool month = number.kind == text::NumberKind::month;
         std::string token = month ? "#m" : "#";
         // Values are equal when they are to six decimals.
@@ -172,7 +183,7 @@ class Tokenizer {
             rest > 1e-9 && number.value < 1e9) {
             token += '.' + std::to_string(static_cast<long long>(std::lround(rest * 1e6)));
         }
-        add(token, TokenKind::number, 1);
+        add(token, TokenKind::number, 1, characters);
     }
 
     /// Adds to the length: letters and digits, a Han character or kana as many Latin letters as it is worth.
@@ -222,8 +233,8 @@ class Tokenizer {
         if (lower.size() == 1) return;  // the s of 's, the t of n't, list markers
         const bool capital = is_capitalised(word);
         const bool name = capital && own_names_.contains(lower);
-        const std::uint32_t piece = add(stem(lower), name ? TokenKind::name : TokenKind::word, 1);
-        if (capital && static_cast<unsigned char>(word.front()) >= 0x80) add_sounding(lower, piece);
+        const std::uint32_t piece = add(stem(lower), name ? TokenKind::name : TokenKind::word, 1, word);
+        if (capital && static_cast<unsigned char>(word.front()) >= 0x80) add_sounding(lower, piece, word);
     }
 
     const std::string& stem(const std::string& lower) {
@@ -232,10 +243,10 @@ class Tokenizer {
         return found->second;
     }
 
-    void add_sounding(const std::string& lower, std::uint32_t piece) {
+    void add_sounding(const std::string& lower, std::uint32_t piece, std::string_view characters) {
         if (sounds_.empty()) return;
         if (const std::string* name = sounds_.sounding(romanize(lower)))
-            add_part(*name, TokenKind::name, 1, piece);
+            add_part({*name, TokenKind::name, 1, characters}, piece);
     }
 
     const std::string& romanize(std::string_view text) {
@@ -296,14 +307,16 @@ class Tokenizer {
             return run.substr(ends[from], ends[from + size] - ends[from]);
         };
         if (n == 1 && is_all_kana(part(begin, 1))) return;  // a particle, or an ending that says nothing
-        const std::uint32_t piece = add(part(begin, n), TokenKind::word, by_words_ || n > 1 ? 1 : han_weight);
+        const std::uint32_t piece =
+            add(part(begin, n), TokenKind::word, by_words_ || n > 1 ? 1 : han_weight, part(begin, n));
         for (std::size_t k = begin; k < begin + n; ++k) piece_of[k] = piece;
         if (n == 1) return;
         for (std::size_t size = 1; size < n; ++size) {
             for (std::size_t from = begin; from + size <= begin + n; ++from) {
                 const std::string_view headword = part(from, size);
                 if (size == 1 ? !is_all_kana(headword) : lexicon_.contains(headword)) {
-                    add_part(headword, TokenKind::word, size == 1 ? character_part : word_part, piece);
+                    const float weight = size == 1 ? character_part : word_part;
+                    add_part({headword, TokenKind::word, weight, headword}, piece);
                 }
             }
         }
@@ -320,7 +333,9 @@ class Tokenizer {
             spelling += text::pinyin_of(text::next_code_point(run, at));
             if (const std::string* name = sounds_.spelt(spelling)) {
                 // One syllable is often chance: "She" is 社, 射, 蛇.
-                add_part(*name, TokenKind::name, k == begin ? character_part : 1.0F, piece);
+                const float weight = k == begin ? character_part : 1.0F;
+                add_part({*name, TokenKind::name, weight, run.substr(ends[begin], ends[k + 1] - ends[begin])},
+                         piece);
             }
         }
     }
@@ -330,6 +345,7 @@ class Tokenizer {
     LexiconView lexicon_;
     bool by_words_;   ///< Han runs are cut into words
     bool cuts_kana_;  ///< kana belong to these runs
+    bool places_;     ///< spans are recorded
     NameSounds sounds_;
     text::Stemmer stemmer_;
     std::optional<text::Romanizer> romanizer_;

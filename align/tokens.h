@@ -48,6 +48,8 @@ class Vocabulary {
 struct TokenTable {
     Vocabulary vocabulary;
     std::vector<Token> tokens;                ///< of all segments, in order
+    std::vector<text::ByteSpan> spans;        ///< by token: where it stands in the document's text; only when
+                                              ///< TokenSide::places asks for it
     std::vector<std::uint32_t> first;         ///< segment -> its first token; one more entry than segments
     std::vector<std::uint32_t> clause_first;  ///< clause -> its first token; one more entry than clauses
     std::vector<std::uint32_t> first_clause;  ///< segment -> its first clause; one more entry than segments
@@ -73,13 +75,15 @@ struct TokenSide {
     const corpus::Document& document;
     std::unordered_set<std::string> names;
     LexiconView lexicon = {};
+    bool places = false;  ///< whether to fill TokenTable::spans
 };
 
 /// Cuts a document into tokens: words as lower-case stems, numbers by value ("#250000", months "#m7"), Han
 /// runs along the lexicon's headwords on the path of fewest and longest words, with the shorter headwords
 /// inside as parts; without a lexicon character by character. A Han string whose pinyin spells a name of the
 /// other side ("北京", "beijing"), and a capitalised word of another script with the same consonants
-/// ("Сергеев", "Sergeyev"), give a token of that name's spelling too.
+/// ("Сергеев", "Sergeyev"), give a token of that name's spelling too; its place is that of the characters
+/// that spell it.
 TokenTable make_tokens(const TokenSide& side, const TokenSide& other);
 
 }  // namespace tongwen::align

@@ -20,6 +20,7 @@ struct Area {
     std::uint32_t i, j;          ///< where it begins
     std::uint32_t i_end, j_end;  ///< behind its end
     bool exact;                  ///< a bead as it is, not several that cross nor one with holes
+    std::size_t beads = 1;       ///< that it was made of
 
     [[nodiscard]] bool crosses(const Area& later) const { return later.i < i_end || later.j < j_end; }
     void take(const Area& other) {
@@ -28,6 +29,7 @@ struct Area {
         i_end = std::max(i_end, other.i_end);
         j_end = std::max(j_end, other.j_end);
         exact = false;
+        beads += other.beads;
     }
 };
 
@@ -67,7 +69,7 @@ class GoldTable {
             std::fill(target_bead_.begin() + areas_[b].j, target_bead_.begin() + areas_[b].j_end, b);
         }
     }
-    [[nodiscard]] std::size_t size() const { return areas_.size(); }
+    [[nodiscard]] const std::vector<Area>& areas() const { return areas_; }
 
     /// Whether a step is exactly a gold bead.
     [[nodiscard]] bool is_bead(const Step& step) const {
@@ -118,15 +120,17 @@ Example::Example(const Scene& scene, const std::vector<GoldBead>& gold, double w
     first_.resize(corridor_.nodes() + 1, steps_.size());
     feature_first_.push_back(feature_ids_.size());
     mark_allowed(scene, gold);
-    const Posterior posterior = sum_paths(score(Weights{}, true), {});
-    usable_ = posterior.log_total > -1e300;
 }
 
 void Example::mark_allowed(const Scene& scene, const std::vector<GoldBead>& gold) {
     const GoldTable table(gold, scene.source().tokens.segments(), scene.target().tokens.segments());
-    std::vector<bool> reachable(table.size(), false);
+    std::vector<bool> reachable(table.areas().size(), false);
     for (const Step& step : steps_) {
         if (table.is_bead(step)) reachable[table.bead_at(step)] = true;
+    }
+    for (std::size_t area = 0; area < reachable.size(); ++area) {
+        links_ += table.areas()[area].beads;
+        if (!reachable[area]) missing_ += table.areas()[area].beads;
     }
     // Around beads that the lattice does not have anything goes: they must not teach to leave segments alone.
     const auto is_free = [&](const Step& step) {
@@ -173,7 +177,6 @@ void Example::add_expected(const Posterior& posterior, double sign, std::vector<
 }
 
 double Example::add_loss(const Weights& weights, std::vector<double>& gradient) const {
-    if (!usable_) return 0;
     const Posterior all = sum_paths(score(weights, false), weights.runs());
     const Posterior gold = sum_paths(score(weights, true), weights.runs());
     add_expected(all, weight_, gradient);
@@ -229,11 +232,14 @@ double add_losses(const std::vector<const Example*>& examples, const WeightSet& 
 }  // namespace
 
 WeightSet train(const std::vector<const Example*>& examples, const TrainOptions& options) {
-    const std::vector<double> prior = pack({options.prior, {}});
+    const std::vector<double> prior = pack(options.prior);
     const auto is_out = [&](std::size_t x) {
         return !options.without.empty() && options.without[x % feature_count];
     };
+    int looks = 0;
     const auto objective = [&](const std::vector<double>& x, std::vector<double>& gradient) {
+        if (options.progress && looks < options.rounds)
+            options.progress(static_cast<double>(looks++) / options.rounds);
         double loss = 0;
         for (std::size_t f = 0; f < x.size(); ++f) {
             const double away = x[f] - prior[f];
@@ -246,7 +252,7 @@ WeightSet train(const std::vector<const Example*>& examples, const TrainOptions&
         }
         return loss;
     };
-    std::vector<double> start = pack(options.start.value_or(WeightSet{options.prior, {}}));
+    std::vector<double> start = pack(options.start.value_or(options.prior));
     for (std::size_t f = 0; f < start.size(); ++f) {
         if (is_out(f)) start[f] = 0;
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "align/bead_file.h"
+#include "align/progress.h"
 #include "align/scene.h"
 #include "align/weights.h"
 
@@ -16,9 +17,10 @@ using GoldBead = ListedBead;
 
 /// The features of all steps of one document pair, and which of them the gold allows.
 ///
-/// A step is allowed when it is a gold bead, or a segment that the gold leaves alone, or when it lies inside
-/// a gold bead that the lattice does not have (too large, or outside the corridor's shapes): inside those the
-/// model is free.
+/// A step is allowed when it is a gold bead, or a segment that the gold leaves alone, or when it touches gold
+/// beads that the lattice does not have (too large, or outside the corridor) and no others: around those the
+/// model is free. Some path is always allowed: the steps of single segments lead from each gold bead of the
+/// lattice to the next.
 class Example {
   public:
     Example(const Scene& scene, const std::vector<GoldBead>& gold, double weight);
@@ -29,8 +31,10 @@ class Example {
     [[nodiscard]] double literalness() const { return literalness_; }
     /// The lattice under weights.
     [[nodiscard]] Lattice lattice(const Weights& weights) const { return score(weights, false); }
-    /// Whether some path is allowed; an example without one teaches nothing and costs nothing.
-    [[nodiscard]] bool usable() const { return usable_; }
+    /// The gold's linked beads.
+    [[nodiscard]] std::size_t links() const { return links_; }
+    /// Those of them that are no steps of the lattice: they teach nothing and cost nothing.
+    [[nodiscard]] std::size_t missing() const { return missing_; }
 
   private:
     void mark_allowed(const Scene& scene, const std::vector<GoldBead>& gold);
@@ -46,16 +50,17 @@ class Example {
     std::vector<bool> allowed_;
     double literalness_;
     double weight_;
-    bool usable_ = false;
+    std::size_t links_ = 0;
+    std::size_t missing_ = 0;
 };
 
 struct TrainOptions {
-    double regularisation =
-        1;  ///< l2 of free weights towards those of `prior`, of what literalness adds towards 0
-    Weights prior = {};
+    double regularisation = 1;  ///< l2 towards `prior`
+    WeightSet prior = {};
     std::optional<WeightSet> start = {};  ///< where the search begins, else at `prior`
     int rounds = 200;                     ///< at most
     std::vector<bool> without = {};       ///< by feature: not used, weighs 0; empty: all are used
+    Progress progress = {};               ///< as if every round took one look at the examples
 };
 
 /// The weights of least regularised loss: a semi-Markov conditional random field (Sarawagi and Cohen, 2004),

@@ -33,6 +33,9 @@ bool take_number(std::string_view& text, double& value) {
     return true;
 }
 
+/// To four decimals, without "-0.0000".
+double rounded(double weight) { return std::round(weight * 1e4) / 1e4 + 0.0; }
+
 }  // namespace
 
 WeightSet WeightSet::parse(std::string_view text, const std::string& file) {
@@ -69,7 +72,7 @@ std::string WeightSet::write() const {
     std::string text;
     for (std::size_t f = 0; f < feature_count; ++f) {
         std::array<char, 64> values{};
-        std::snprintf(values.data(), values.size(), " %.4f %.4f\n", free[f], literal[f]);
+        std::snprintf(values.data(), values.size(), " %.4f %.4f\n", rounded(free[f]), rounded(literal[f]));
         text += name(static_cast<Feature>(f));
         text += values.data();
     }

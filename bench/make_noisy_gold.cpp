@@ -2,15 +2,15 @@
 // Makes gold sets with dropped, added, joined and foreign segments out of clean ones: the disorder is known,
 // so the gold stays exact.
 //
-// usage: make_noisy_gold [--seed N] [--drop P] [--swap P] [--join P] [--block P] [--size N] OUT_SET INPUT...
+// usage: make_noisy_gold [--seed N] [--drop P] [--swap P] [--join P] [--block P] [--both P] [--size N]
+// OUT_SET INPUT...
 //
 // INPUT is a gold set (a folder with src/, tgt/ and gold/) or a file of tab-separated rows: document, source
 // segment, target segment. A document of rows is cut into pieces of at most --size rows (default 150).
 // Written are OUT_SET/src, tgt and gold, a file a document. The chances, a bead each: --drop: it loses its
-// source side or its target side;
-// --swap: it loses its target side and the next its source side; --join: it and the next, both 1-1, become
-// 1-2 or 2-1; --block: behind it 1 to 40 segments of other documents are inserted on one side, or on both.
-// Same seed, same bytes.
+// source side or its target side; --swap: it loses its target side and the next its source side; --join: it
+// and the next, both 1-1, become 1-2 or 2-1; --block: behind it 1 to 40 segments of another document are
+// inserted on one side; --both: such segments of two other documents on both sides. Same seed, same bytes.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-#include "bench/gold_folder.h"
+#include "align/gold_folder.h"
 #include "text/diagnostic.h"
 #include "text/files.h"
 
@@ -45,6 +45,7 @@ struct Arguments {
     double swap = 0;
     double join = 0;
     double block = 0;
+    double both = 0;
     std::size_t size = 150;
     std::vector<fs::path> paths;  ///< the output first
 };
@@ -64,6 +65,8 @@ Arguments parse(int argc, char* argv[]) {
             arguments.join = value();
         } else if (word == "--block") {
             arguments.block = value();
+        } else if (word == "--both") {
+            arguments.both = value();
         } else if (word == "--size") {
             arguments.size = static_cast<std::size_t>(value());
         } else {
@@ -75,9 +78,9 @@ Arguments parse(int argc, char* argv[]) {
 
 std::vector<Text> read_gold(const fs::path& folder) {
     std::vector<Text> texts;
-    for (const bench::GoldDocument& document : bench::read_gold_folder(folder)) {
+    for (const align::GoldDocument& document : align::read_gold_folder(folder)) {
         Text text{document.name, {}};
-        for (const align::GoldBead& bead : document.beads) {
+        for (const align::ListedBead& bead : document.beads) {
             Pair pair;
             for (const auto i : bead.source) pair.source.emplace_back(document.source.segment_text(i));
             for (const auto j : bead.target) pair.target.emplace_back(document.target.segment_text(j));
@@ -143,7 +146,13 @@ class Noise {
                 join(happens(0.5) ? pair.source : pair.target, pair, next);
             }
             out.push_back(std::move(pair));
-            if (texts_.size() > 1 && happens(arguments_.block)) add_block(index, out);
+            if (texts_.size() > 1 && happens(arguments_.block))
+                add_foreign(another_than(index, index), happens(0.5), out);
+            if (texts_.size() > 2 && happens(arguments_.both)) {
+                const std::size_t other = another_than(index, index);
+                add_foreign(other, true, out);
+                add_foreign(another_than(index, other), false, out);
+            }
         }
         return out;
     }
@@ -166,14 +175,14 @@ class Noise {
         }
     }
 
-    void add_block(std::size_t own, std::vector<Pair>& out) {
-        const std::size_t which = below(3);
-        if (which != 1) add_foreign(own, true, out);
-        if (which != 0) add_foreign(own, false, out);
+    std::size_t another_than(std::size_t one, std::size_t other) {
+        while (true) {
+            const std::size_t k = below(texts_.size());
+            if (k != one && k != other) return k;
+        }
     }
 
-    void add_foreign(std::size_t own, bool source, std::vector<Pair>& out) {
-        const std::size_t other = (own + 1 + below(texts_.size() - 1)) % texts_.size();
+    void add_foreign(std::size_t other, bool source, std::vector<Pair>& out) {
         const std::vector<Pair>& pairs = texts_[other].pairs;
         const std::size_t size = std::min(1 + below(40), pairs.size());
         const std::size_t begin = below(pairs.size() - size + 1);

@@ -2,7 +2,10 @@
 // Owns the steps of aligning one pair.
 #include "cli/align_job.h"
 
+#include <exception>
 #include <utility>
+
+#include <tbb/parallel_invoke.h>
 
 #include "align/aligner.h"
 #include "cli/wording.h"
@@ -13,9 +16,24 @@
 namespace tongwen::cli {
 namespace {
 
-corpus::Document read(const std::string& path, const corpus::ReadOptions& options, Messages& messages) {
-    if (path != "-") return corpus::read_document(path, options, messages.sink());
-    return corpus::make_document(text::read_file("/dev/stdin"), path, options, messages.sink());
+/// A document that is read in a thread of its own: what is to be said of it waits for its turn.
+struct Reading {
+    corpus::Document document;
+    std::vector<text::Diagnostic> said;
+    std::exception_ptr failure;
+};
+
+Reading read(const std::string& path, const corpus::ReadOptions& options) {
+    Reading reading;
+    const auto sink = [&](const text::Diagnostic& diagnostic) { reading.said.push_back(diagnostic); };
+    try {
+        reading.document = path != "-"
+                               ? corpus::read_document(path, options, sink)
+                               : corpus::make_document(text::read_file("/dev/stdin"), path, options, sink);
+    } catch (...) {
+        reading.failure = std::current_exception();
+    }
+    return reading;
 }
 
 std::string word_encoding(const corpus::EncodingEvidence& encoding) {
@@ -32,6 +50,14 @@ void show_evidence(const corpus::Document& document, Messages& messages) {
            {path, document.provenance.format, word_encoding(document.provenance.encoding), language,
             word_argument(document.provenance.language_how), std::to_string(document.paragraphs.size()),
             std::to_string(document.segments.size())}));
+}
+
+/// The document, after all that was to be said of it. Throws what reading it threw.
+corpus::Document tell(Reading reading, bool verbose, Messages& messages) {
+    for (const text::Diagnostic& diagnostic : reading.said) messages.show(diagnostic);
+    if (reading.failure) std::rethrow_exception(reading.failure);
+    if (verbose) show_evidence(reading.document, messages);
+    return std::move(reading.document);
 }
 
 void refuse_same_language(const corpus::Document& source, const corpus::Document& target) {
@@ -55,13 +81,31 @@ Layout layout_for_file(const AlignRequest& request) {
 AlignedPair align_pair(const AlignRun& run, const std::string& source, const std::string& target, Turn turn) {
     const AlignRequest& request = run.request;
     AlignedPair pair;
-    pair.bitext.source = read(source, request.source_options, run.messages);
-    if (request.verbose) show_evidence(pair.bitext.source, run.messages);
-    pair.bitext.target = read(target, request.target_options, run.messages);
-    if (request.verbose) show_evidence(pair.bitext.target, run.messages);
+    const auto read_source = [&] { return read(source, request.source_options); };
+    const auto read_target = [&] { return read(target, request.target_options); };
+    const auto take_source = [&](Reading reading) {
+        pair.bitext.source = tell(std::move(reading), request.verbose, run.messages);
+    };
+    const auto take_target = [&](Reading reading) {
+        pair.bitext.target = tell(std::move(reading), request.verbose, run.messages);
+    };
+    if (source == "-" || target == "-") {
+        // Who types the one side wants to hear of the other first, and a signal must reach the thread that
+        // waits.
+        take_source(read_source());
+        take_target(read_target());
+    } else {
+        Reading first;
+        Reading second;
+        tbb::parallel_invoke([&] { first = read_source(); }, [&] { second = read_target(); });
+        take_source(std::move(first));
+        take_target(std::move(second));
+    }
     refuse_same_language(pair.bitext.source, pair.bitext.target);
     align::AlignOptions options;
-    options.lexicons = &run.lexicons.find(pair.bitext.source.language, pair.bitext.target.language);
+    pair.lexicons = &run.lexicons.find(pair.bitext.source.language, pair.bitext.target.language);
+    options.lexicons = pair.lexicons;
+    options.weights = run.weights;
     options.progress = [&](double share) {
         run.messages.show_progress(
             source, (static_cast<double>(turn.index) + share) / static_cast<double>(turn.count));
@@ -76,6 +120,7 @@ void write_output(const AlignedPair& pair, const OutputTarget& target, const Ali
     const bool standard = target.path == "-";
     text::AtomicFile file(standard ? "/dev/stdout" : target.path);
     const OutputContext context = {.findings = pair.findings,
+                                   .lexicons = pair.lexicons,
                                    .min_confidence = request.min_confidence,
                                    .created = request.created,
                                    .layout = layout_for_file(request),

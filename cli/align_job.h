@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "align/alignment.h"
+#include "align/weights.h"
 #include "check/check.h"
 #include "cli/align_options.h"
 #include "cli/lexicons.h"
@@ -15,6 +16,7 @@ namespace tongwen::cli {
 struct AlignedPair {
     align::Bitext bitext;
     std::vector<check::Finding> findings;
+    const align::LexiconSet* lexicons = nullptr;  ///< those that it was aligned with; the run's
 };
 
 /// Where the pair's share of all work lies, for the progress bar: pair `index` of `count`.
@@ -28,6 +30,7 @@ struct AlignRun {
     const AlignRequest& request;
     Messages& messages;
     Lexicons& lexicons;
+    const align::WeightSet* weights = nullptr;  ///< null: the built-in ones
 };
 
 /// Reads, aligns and checks. Throws text::InputError: those of corpus::read_document, same-language

@@ -21,6 +21,7 @@ struct Written {
     std::string format, to, min_confidence = "0";
     std::string colour = "auto", width, ambiguous_width = "1", ui_language;
     std::string srx;
+    std::vector<std::string> explain;
     bool segmented = false, break_at_semicolon = false, no_pager = false;
 };
 
@@ -52,6 +53,8 @@ void declare_input(CommandLine& line, Written& written, AlignRequest& request) {
     line.flag("--no-lexicon", request.lexicon.none, tr("Use no lexicon."));
     line.option("--glossary", request.lexicon.glossaries, tr("FILE"),
                 tr("A glossary (.tsv, .csv, .tbx) whose terms go before every lexicon; may be repeated."));
+    line.option("--weights", request.weights, tr("FILE"),
+                tr("Weights of one's own, as 'tongwen train' learns them, instead of the built-in ones."));
 }
 
 void declare_output(CommandLine& line, Written& written, AlignRequest& request) {
@@ -69,6 +72,9 @@ void declare_output(CommandLine& line, Written& written, AlignRequest& request) 
 
 void declare_screen(CommandLine& line, Written& written, AlignRequest& request) {
     line.group(tr("Showing:"));
+    line.option("--explain", written.explain, tr("BEADS"),
+                tr("Show what speaks for a bead instead: its number, or a range such as 3-5; may be "
+                   "repeated."));
     line.option("--color", written.colour, tr("WHEN"), tr("Colours: auto, always or never."));
     line.option("--width", written.width, tr("COLUMNS"),
                 tr("The width of the side-by-side view, 40 to 1000."));
@@ -91,6 +97,8 @@ void declare_examples(CommandLine& line) {
                  tr("Write a translation memory and everything that is known about the alignment."));
     line.example("tongwen align zh/ en/ -o aligned/ --to tmx",
                  tr("Align all files of two folders that have the same name."));
+    line.example("tongwen align speech.zh.txt speech.en.txt --explain 4",
+                 tr("Show why the segments of bead 4 belong together."));
     line.example("tongwen align --segmented --to beads zh.sentences en.sentences > beads",
                  tr("Align sentences that are split already, one a line."));
 }
@@ -148,9 +156,18 @@ void check(const Written& written, AlignRequest& request) {
     }
     require_choice("--ambiguous-width", written.ambiguous_width, {"1", "2"});
     request.ambiguous_width = written.ambiguous_width == "2" ? 2 : 1;
+    for (const std::string& beads : written.explain) request.explain.push_back(parse_bead_range(beads));
     request.colour = parse_colour(written.colour);
     request.page = !written.no_pager;
     request.lexicon.named = request.verbose;
+}
+
+/// Explanations and another output would run into each other on standard output.
+void check_screen(const AlignRequest& request) {
+    if (request.explain.empty()) return;
+    const bool to_screen = request.output_paths.empty() ? request.format != nullptr
+                                                        : std::ranges::count(request.output_paths, "-") > 0;
+    if (to_screen) refuse("explain-needs-screen", {});
 }
 
 void check_inputs(const AlignRequest& request) {
@@ -194,12 +211,25 @@ AlignRequest parse_align_request(const std::vector<std::string>& arguments, cons
     if (request.help) return request;
     check_inputs(request);
     check(written, request);
+    check_screen(request);
     request.source_options = read_options(written, written.source_encoding,
                                           parse_language("--source-lang", written.source_language));
     request.target_options = read_options(written, written.target_encoding,
                                           parse_language("--target-lang", written.target_language));
     request.created = creation_time(environment);
     return request;
+}
+
+BeadRange parse_bead_range(const std::string& written) {
+    const char* const end = written.data() + written.size();
+    BeadRange range = {0, 0};
+    std::from_chars_result read = std::from_chars(written.data(), end, range.first);
+    range.last = range.first;
+    if (read.ec == std::errc{} && read.ptr != end && *read.ptr == '-')
+        read = std::from_chars(read.ptr + 1, end, range.last);
+    if (read.ec != std::errc{} || read.ptr != end || range.first == 0 || range.last < range.first)
+        refuse("bad-option-value", {}, {"--explain", written, "bead-numbers"});
+    return range;
 }
 
 std::vector<OutputTarget> choose_targets(const AlignRequest& request) {

@@ -21,6 +21,13 @@ struct OutputTarget {
     const Output* format = nullptr;
 };
 
+/// Beads by number, from 1: first to last, both included.
+struct BeadRange {
+    std::size_t first;
+    std::size_t last;
+    friend bool operator==(const BeadRange&, const BeadRange&) = default;
+};
+
 /// What `tongwen align` was asked to do, checked as far as that goes without touching a file.
 struct AlignRequest {
     std::string source;  ///< a path, or "-" for standard input
@@ -28,9 +35,11 @@ struct AlignRequest {
     corpus::ReadOptions source_options;
     corpus::ReadOptions target_options;
     LexiconWish lexicon;
+    std::string weights;  ///< a file, or empty for the built-in ones
     std::vector<std::string> output_paths;
     const Output* format = nullptr;  ///< --to; null when it was not given
     double min_confidence = 0;
+    std::vector<BeadRange> explain = {};    ///< beads to explain; not empty: instead of the side-by-side view
     std::chrono::sys_seconds created = {};  ///< SOURCE_DATE_EPOCH, else now
     ColourChoice colour = ColourChoice::automatic;
     std::size_t width = 0;  ///< 0: that of the terminal
@@ -43,9 +52,13 @@ struct AlignRequest {
 };
 
 /// Throws text::InputError: those of CommandLine::parse, missing-argument, bad-option-value, unknown-format,
-/// standard-input-twice.
+/// standard-input-twice,
+/// explain-needs-screen.
 AlignRequest parse_align_request(const std::vector<std::string>& arguments, const Environment& environment,
                                  std::size_t help_width);
+
+/// "3" or "3-5". Throws text::InputError bad-option-value.
+BeadRange parse_bead_range(const std::string& written);
 
 /// The outputs of a request with two files. Throws text::InputError output-without-format, output-twice,
 /// output-is-input.

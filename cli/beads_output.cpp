@@ -20,9 +20,13 @@ std::string indices(align::Run<Side> run) {
 
 }  // namespace
 
+std::string spell_bead(const align::Bead& bead, int decimals) {
+    return fmt::format("{}:{}:{:.{}f}\n", indices(bead.source), indices(bead.target), bead.confidence,
+                       decimals);
+}
+
 void write_beads(const align::Bitext& bitext, const OutputContext&, const ByteReceiver& receive) {
-    for (const align::Bead& bead : bitext.alignment.beads())
-        receive(fmt::format("{}:{}:{:.2f}\n", indices(bead.source), indices(bead.target), bead.confidence));
+    for (const align::Bead& bead : bitext.alignment.beads()) receive(spell_bead(bead, 2));
 }
 
 }  // namespace tongwen::cli

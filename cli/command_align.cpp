@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns `tongwen align`: two files or two folders, and where the results go.
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <optional>
 #include <system_error>
 
 #include <unistd.h>
 
+#include "align/explanation.h"
 #include "cli/align_job.h"
 #include "cli/align_options.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/explanation_view.h"
 #include "cli/folder_pairs.h"
 #include "cli/line_breaking.h"
 #include "cli/messages.h"
 #include "cli/pager.h"
 #include "cli/side_by_side.h"
 #include "cli/summary.h"
+#include "cli/weights_file.h"
 #include "cli/words.h"
 #include "corpus/srx.h"
 #include "text/diagnostic.h"
@@ -41,15 +47,18 @@ struct Stage {
     Terminal out;
     Messages messages;
     Lexicons lexicons;
+    std::optional<align::WeightSet> weights;
 
     explicit Stage(const AlignRequest& asked)
         : request(asked),
           environment(process_environment()),
           out(look_at_terminal(STDOUT_FILENO, environment, asked.colour)),
           messages(look_at_terminal(STDERR_FILENO, environment, asked.colour), asked.quiet),
-          lexicons(asked.lexicon, environment, messages) {}
+          lexicons(asked.lexicon, environment, messages) {
+        if (!asked.weights.empty()) weights = read_weights(asked.weights);
+    }
 
-    [[nodiscard]] AlignRun run() { return {request, messages, lexicons}; }
+    [[nodiscard]] AlignRun run() { return {request, messages, lexicons, weights ? &*weights : nullptr}; }
 
     void show_summary(const std::string& text) const {
         if (!request.quiet) write_fully(STDOUT_FILENO, text + "\n");
@@ -61,6 +70,28 @@ void show_side_by_side(const AlignedPair& pair, Stage& stage) {
     show(lines, stage.out, stage.request.page ? pager_command(stage.environment) : "");
     if (!stage.out.interactive) return;
     stage.show_summary((stage.request.quiet ? "" : "\n") + word(summarise(pair.bitext), stage.out.unicode));
+}
+
+void refuse_unknown_beads(const AlignedPair& pair, const AlignRequest& request) {
+    const std::size_t count = pair.bitext.alignment.beads().size();
+    for (const BeadRange& beads : request.explain)
+        if (beads.last > count)
+            refuse("no-such-bead", {}, {std::to_string(beads.last), std::to_string(count)});
+}
+
+void show_explanations(const AlignedPair& pair, Stage& stage) {
+    const align::Explainer explainer(pair.bitext, *pair.lexicons);
+    const Layout layout = layout_for(stage.request, stage.out);
+    std::vector<std::string> lines;
+    for (const BeadRange& beads : stage.request.explain) {
+        for (std::size_t bead = beads.first - 1; bead < beads.last; ++bead) {
+            if (!lines.empty()) lines.insert(lines.end(), 2, "");
+            const align::Explanation explanation = explainer.explain(pair.bitext.alignment.beads()[bead]);
+            std::ranges::move(explain_bead(pair.bitext, bead, explanation, layout),
+                              std::back_inserter(lines));
+        }
+    }
+    show(lines, stage.out, stage.request.page ? pager_command(stage.environment) : "");
 }
 
 /// Without -o: side by side for a person, tab-separated values for a program, or what --to says.
@@ -80,7 +111,8 @@ int align_files(Stage& stage) {
     const std::vector<OutputTarget> targets = choose_targets(stage.request);
     const AlignedPair pair = align_pair(stage.run(), stage.request.source, stage.request.target);
     stage.messages.erase_progress();
-    if (targets.empty()) {
+    refuse_unknown_beads(pair, stage.request);
+    if (targets.empty() && stage.request.explain.empty()) {
         print(pair, stage);
         return exit_clean;
     }
@@ -89,8 +121,11 @@ int align_files(Stage& stage) {
         write_output(pair, target, stage.request, stage.messages);
         printed = printed || target.path == "-";
     }
-    if (stage.out.interactive && !printed)
+    if (!stage.request.explain.empty()) {
+        show_explanations(pair, stage);
+    } else if (stage.out.interactive && !printed) {
         stage.show_summary(word(summarise(pair.bitext), stage.out.unicode));
+    }
     return exit_clean;
 }
 
@@ -134,6 +169,7 @@ Summary align_one(const FilePair& files, const fs::path& folder, Stage& stage, T
 
 int align_folders(Stage& stage) {
     const AlignRequest& request = stage.request;
+    if (!request.explain.empty()) refuse("explain-needs-files", {});
     const fs::path folder = output_folder(request);
     const FolderPairs found = pair_files(list_folder(request.source), list_folder(request.target));
     if (found.pairs.empty()) refuse("no-pairs", request.source, {request.target});

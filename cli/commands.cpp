@@ -20,10 +20,11 @@
 namespace tongwen::cli {
 namespace {
 
-constexpr std::array<Command, 3> table = {{
+constexpr std::array<Command, 4> table = {{
     {"align", mark("Finds which sentences of two documents correspond to each other."), run_align},
     {"eval", mark("Judges alignments by gold."), run_eval},
     {"lexicon", mark("Makes and shows the lexicon that helps aligning."), run_lexicon},
+    {"train", mark("Learns the weights of the aligner from gold."), run_train},
 }};
 
 [[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {

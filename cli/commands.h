@@ -35,6 +35,8 @@ int run_align(const std::vector<std::string>& arguments);
 int run_eval(const std::vector<std::string>& arguments);
 /// `tongwen lexicon`: command_lexicon.cpp.
 int run_lexicon(const std::vector<std::string>& arguments);
+/// `tongwen train`: command_train.cpp.
+int run_train(const std::vector<std::string>& arguments);
 
 /// The whole program: arguments without its name in, exit code out. Every error ends here as a message on
 /// standard error.

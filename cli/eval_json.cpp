@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns the JSON of `tongwen eval` (docs/formats/eval.md).
+// Owns the JSON of `tongwen eval` (docs/formats/eval.md) and of `tongwen train --cross`
+// (docs/formats/weights.md).
 #include <cmath>
 #include <string_view>
 
@@ -153,6 +154,25 @@ Json comparison_of(const EvalReport& report) {
             {"lax_f1", json_of(report.comparison->lax)}};
 }
 
+Json cross_calibration_of(const align::Judgement& judgement) {
+    Json json = calibration_of(judgement.evaluation);
+    if (json.is_null()) return json;
+    json["known"] = {{"links", judgement.known.all().beads},
+                     {"expected_error", rounded(judgement.known.expected_error())},
+                     {"brier", rounded(judgement.known.brier())}};
+    return json;
+}
+
+Json json_of(const align::Judgement& judgement) {
+    const align::Counts& counts = judgement.evaluation.counts;
+    return {{"documents", judgement.documents},
+            {"beads", rates_of(counts.beads, counts.gold_links)},
+            {"links", rates_of(counts.links, counts.gold_links)},
+            {"omissions", json_of(counts.omissions)},
+            {"additions", json_of(counts.additions)},
+            {"calibration", cross_calibration_of(judgement)}};
+}
+
 /// Paths need not be UTF-8; everything else is.
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -197,6 +217,19 @@ std::string write_eval_json(const EvalReport& report) {
     if (!report.by_document.empty()) json["by_document"] = documents_of(report);
     if (report.comparison) json["against"] = comparison_of(report);
     return spread(json);
+}
+
+std::string write_cross_json(const CrossReport& report) {
+    Json sets = Json::array();
+    for (const JudgedSet& set : report.sets) {
+        Json one = {{"name", set.name}};
+        one.update(json_of(set.judgement));
+        sets.push_back(std::move(one));
+    }
+    return spread({{"format", "tongwen-cross-validation"},
+                   {"version", 1},
+                   {"sets", std::move(sets)},
+                   {"all", json_of(report.total)}});
 }
 
 }  // namespace tongwen::cli

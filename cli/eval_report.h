@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns the report of `tongwen eval`, for people and for programs.
+// Owns the reports of `tongwen eval` and of cross-validation, for people and for programs.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "align/cross_validation.h"
 #include "align/evaluation.h"
 #include "align/paired_bootstrap.h"
 
@@ -33,5 +34,22 @@ std::string write_eval_text(const EvalReport& report);
 
 /// docs/formats/eval.md.
 std::string write_eval_json(const EvalReport& report);
+
+/// A gold set, judged by what was learned without it.
+struct JudgedSet {
+    std::string name;
+    align::Judgement judgement;
+};
+
+/// The report of `tongwen train --cross`.
+struct CrossReport {
+    std::vector<JudgedSet> sets;
+    align::Judgement total;
+};
+
+std::string write_cross_text(const CrossReport& report);
+
+/// docs/formats/weights.md.
+std::string write_cross_json(const CrossReport& report);
 
 }  // namespace tongwen::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns the tables of `tongwen eval`.
+// Owns the tables of `tongwen eval` and of `tongwen train --cross`.
 #include <algorithm>
 #include <array>
 
@@ -21,6 +21,7 @@ using align::Rates;
 constexpr std::size_t most_shapes = 12;
 constexpr std::size_t longest_name = 40;
 constexpr std::string_view nothing = "-";
+constexpr std::array<double, 3> cross_thresholds = {0.9, 0.95, 0.99};
 
 std::string number(std::size_t count) { return std::to_string(count); }
 std::string figure(double value) { return fmt::format("{:.4f}", value); }
@@ -196,6 +197,40 @@ std::string comparison_table(const EvalReport& report) {
            "\n";
 }
 
+TableRow cross_scores_row(const std::string& name, const align::Judgement& judgement) {
+    const align::Counts& counts = judgement.evaluation.counts;
+    const align::SegmentHits& omissions = counts.omissions;
+    const align::SegmentHits& additions = counts.additions;
+    return {shorten_middle(legible(name), longest_name),
+            number(judgement.documents),
+            figure(strict_rates(counts.beads, counts.gold_links).f1),
+            figure(lax_rates(counts.beads, counts.gold_links).f1),
+            share(omissions.right, omissions.found),
+            share(omissions.right, omissions.gold),
+            share(additions.right, additions.found),
+            share(additions.right, additions.gold)};
+}
+
+TableRow cross_confidence_row(const std::string& name, const align::Judgement& judgement) {
+    const align::Calibration& calibration = judgement.evaluation.calibration;
+    TableRow row = {shorten_middle(legible(name), longest_name), number(calibration.all().beads),
+                    figure(calibration.expected_error()), figure(judgement.known.expected_error()),
+                    figure(calibration.brier())};
+    for (const double threshold : cross_thresholds) {
+        const align::ConfidenceBin kept = calibration.at_least(threshold);
+        row.push_back(share(kept.right, kept.beads));
+    }
+    return row;
+}
+
+template <class MakeRow>
+std::string cross_table(TableRow titles, const CrossReport& report, MakeRow make_row) {
+    std::vector<TableRow> rows = {std::move(titles)};
+    for (const JudgedSet& set : report.sets) rows.push_back(make_row(set.name, set.judgement));
+    rows.push_back(make_row(tr("all"), report.total));
+    return draw_table(rows);
+}
+
 }  // namespace
 
 std::string write_eval_text(const EvalReport& report) {
@@ -206,6 +241,16 @@ std::string write_eval_text(const EvalReport& report) {
     if (!report.by_document.empty()) out += "\n" + documents_table(report);
     if (report.comparison) out += "\n" + comparison_table(report);
     return out;
+}
+
+std::string write_cross_text(const CrossReport& report) {
+    TableRow confidences = {tr("Held out"), tr("links"), "ECE", tr("ECE, known"), "Brier"};
+    for (const double threshold : cross_thresholds)
+        confidences.push_back(tr("P at {1}", {fmt::format("{:.2f}", threshold)}));
+    return cross_table({tr("Held out"), tr("documents"), tr("strict F1"), tr("lax F1"), tr("omissions P"),
+                        "R", tr("additions P"), "R"},
+                       report, cross_scores_row) +
+           "\n" + cross_table(std::move(confidences), report, cross_confidence_row);
 }
 
 }  // namespace tongwen::cli

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "align/explanation.h"
 #include "cli/outputs.h"
 
 namespace tongwen::cli {
@@ -40,6 +41,41 @@ Json head_of(const corpus::Document& document) {
               {"confidence", from.encoding.confidence}}},
             {"hash", from.content_hash},
             {"paragraphs", document.paragraphs.size()}};
+}
+
+Json json_of(const corpus::Document& document, text::ByteSpan span) {
+    const text::ByteSpan original = document.to_original.to_original(span);
+    return {original.begin, original.end};
+}
+
+Json list_of(const corpus::Document& document, const std::vector<text::ByteSpan>& spans) {
+    Json list = Json::array();
+    for (const text::ByteSpan span : spans) list.push_back(json_of(document, span));
+    return list;
+}
+
+std::string_view name(align::TokenKind kind) {
+    switch (kind) {
+        case align::TokenKind::word:
+            return "word";
+        case align::TokenKind::number:
+            return "number";
+        case align::TokenKind::name:
+            return "name";
+    }
+    return {};
+}
+
+void add_words(const align::Bitext& bitext, const align::Explanation& explanation, Json& json) {
+    Json& matches = json["matches"] = Json::array();
+    for (const align::WordMatch& match : explanation.matches) {
+        matches.push_back({{"source", json_of(bitext.source, match.source)},
+                           {"target", json_of(bitext.target, match.target)},
+                           {"kind", name(match.kind)},
+                           {"strength", rounded(static_cast<double>(match.strength))}});
+    }
+    json["unmatched"] = {{"source", list_of(bitext.source, explanation.source_unmatched)},
+                         {"target", list_of(bitext.target, explanation.target_unmatched)}};
 }
 
 Json json_of(const align::Bead& bead) {
@@ -80,13 +116,19 @@ void write_document(std::string_view side, const corpus::Document& document, con
 
 }  // namespace
 
-void write_json(const align::Bitext& bitext, const OutputContext&, const ByteReceiver& receive) {
+void write_json(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive) {
+    const align::LexiconSet no_lexicons;
+    const align::Explainer explainer(bitext, context.lexicons != nullptr ? *context.lexicons : no_lexicons);
     receive("{\n  \"format\": \"tongwen-alignment\",\n  \"version\": 1,\n");
     write_document("source", bitext.source, receive);
     write_document("target", bitext.target, receive);
     receive("  \"beads\": ");
-    write_list(
-        bitext.alignment.beads(), [](const align::Bead& bead) { return json_of(bead); }, receive);
+    const auto make = [&](const align::Bead& bead) {
+        Json json = json_of(bead);
+        add_words(bitext, explainer.explain(bead), json);
+        return json;
+    };
+    write_list(bitext.alignment.beads(), make, receive);
     receive("\n}\n");
 }
 

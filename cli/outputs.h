@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "align/alignment.h"
+#include "align/lexicon_set.h"
 #include "check/check.h"
 #include "cli/side_by_side.h"
 #include "text/diagnostic.h"
@@ -20,10 +21,11 @@ namespace tongwen::cli {
 /// What a format may want to know besides the bitext.
 struct OutputContext {
     std::vector<check::Finding> findings = {};
-    double min_confidence = 0.0;            ///< 0 to 1: of translation units (TMX, TSV)
-    std::chrono::sys_seconds created = {};  ///< of the file
-    Layout layout = {};                     ///< of the text format
-    std::string file = {};                  ///< where the output goes, for diagnostics
+    const align::LexiconSet* lexicons = nullptr;  ///< those that the bitext was aligned with, if any
+    double min_confidence = 0.0;                  ///< 0 to 1: of translation units (TMX, TSV)
+    std::chrono::sys_seconds created = {};        ///< of the file
+    Layout layout = {};                           ///< of the text format
+    std::string file = {};                        ///< where the output goes, for diagnostics
     text::DiagnosticSink sink = {};
 };
 
@@ -52,5 +54,8 @@ std::string list_outputs();
 void write_json(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
 void write_beads(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
 void write_text(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
+
+/// A line of the format "beads", its confidence with so many decimals.
+std::string spell_bead(const align::Bead& bead, int decimals);
 
 }  // namespace tongwen::cli

@@ -15,18 +15,6 @@ namespace {
 
 constexpr std::size_t most_numbers = 12;
 
-std::size_t count_characters(std::string_view utf8) {
-    return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-template <class Side>
-std::size_t count_characters(const corpus::Document& document, align::Run<Side> run) {
-    std::size_t count = 0;
-    for (std::size_t i = run.begin.value; i < run.end.value; ++i)
-        count += count_characters(document.segment_text(i));
-    return count;
-}
-
 /// Rounded down, so that 100 % means all of it.
 std::string percent(std::size_t part, std::size_t whole) {
     const double share = whole == 0 ? 1.0 : static_cast<double>(part) / static_cast<double>(whole);
@@ -59,8 +47,8 @@ Summary summarise(const align::Bitext& bitext) {
         ++summary.beads;
         ++summary.shapes[align::shape(bead)];
         summary.confidence_sum += bead.confidence;
-        const std::size_t source = count_characters(bitext.source, bead.source);
-        const std::size_t target = count_characters(bitext.target, bead.target);
+        const std::size_t source = align::count_characters(bitext.source, bead.source);
+        const std::size_t target = align::count_characters(bitext.target, bead.target);
         summary.source_characters += source;
         summary.target_characters += target;
         if (bead.linked()) {

@@ -55,6 +55,8 @@ constexpr auto wordings = std::to_array<Wording>({
     {"bad-lexicon", mark("this is no lexicon of the aligner: {1}"), 1},
     {"bad-wordnet", mark("there are no words of WordNet in this folder")},
     {"bad-weights", mark("these are no weights of the aligner: {1}")},
+    {"no-gold", mark("there is no gold in this folder")},
+    {"segment-not-there", mark("there is no segment {1} in the text")},
     {"bad-bead", mark("this is no bead such as [0, 1]:[2]")},
     {"too-many-beads", mark("segment {1} stands in more than {2} beads")},
     // tmx/
@@ -92,6 +94,11 @@ constexpr auto wordings = std::to_array<Wording>({
     {"missing-partner", mark("no partner in {1}")},
     {"no-pairs", mark("no file here has a partner in {1}")},
     {"folder-needs-output", mark("two folders need -o FOLDER to write to with --to")},
+    {"explain-needs-screen",
+     mark(
+         "--explain shows beads on standard output, and nothing else can go there: write to a file with -o")},
+    {"explain-needs-files", mark("--explain takes two files, not folders")},
+    {"no-such-bead", mark("there is no bead {1}; the last one is {2}")},
     {"one-output-folder", mark("two folders need one output folder, not several")},
     {"bad-json", mark("this is no JSON from here on")},
     {"no-cedict-rows", mark("there is no entry of CC-CEDICT in this file")},
@@ -100,6 +107,15 @@ constexpr auto wordings = std::to_array<Wording>({
           "lexicon build' makes one")},
     {"strict-below", mark("the strict F1 is {1}, below {2}")},
     {"lax-below", mark("the lax F1 is {1}, below {2}")},
+    {"gold-named-twice", mark("there is another gold set of this name: {1}")},
+    {"bad-gold-weight",
+     mark("the weight of a gold set cannot be '{1}'; it is a number above 0, at most 1000000")},
+    {"gold-not-in-lattice", mark("{1} of {2} linked beads of this gold are none that the aligner looks at; "
+                                 "nothing is learned from these")},
+    {"nothing-to-hold-out", mark("while {1} is held out, there is nothing else to learn from; --cross needs "
+                                 "another set, or --by-document")},
+    {"report-and-weights", mark("--cross writes its report to standard output; -o must name a file")},
+    {"option-needs-option", mark("{1} needs {2}")},
     {"no-dictionary",
      mark("no dictionary for {1} was found; Debian's package {2} is one, if there is such a package")},
     {"compiling-dictionary", mark("this dictionary is compiled now; it takes some seconds, once")},
@@ -130,6 +146,14 @@ constexpr auto argument_words = std::to_array<Wording>({
     {"AUTO", mark("AUTO")},
     {"INPUT", mark("INPUT")},
     {"WORD", mark("WORD")},
+    // kinds of evidence
+    {"length", mark("length")},
+    {"words", mark("words")},
+    {"numbers", mark("numbers")},
+    {"names", mark("names")},
+    {"punctuation", mark("punctuation")},
+    {"structure", mark("structure")},
+    {"shape", mark("shape")},
     // what is wrong with a lexicon
     {"not a lexicon", mark("it begins otherwise")},
     {"another version", mark("it is of another version, build it again")},
@@ -153,10 +177,14 @@ constexpr auto argument_words = std::to_array<Wording>({
     {"Too many open files", mark("Too many open files")},
     {"Bad file descriptor", mark("Bad file descriptor")},
     // what options take
+    {"bead-numbers", mark("the number of a bead, from 1, or a range such as 3-5")},
     {"columns", mark("a whole number from 40 to 1000")},
     {"samples", mark("a whole number from 100 to 1000000")},
     {"seed", mark("a whole number from 0 to 999999999")},
     {"share", mark("a number from 0 to 1")},
+    {"strength", mark("a number from 0 to 1000000")},
+    {"features", mark("kinds of evidence (length, words, numbers, names, punctuation, structure, shape), "
+                      "names of features, or their beginnings with *")},
     {"language-tag", mark("a language tag such as zh-CN")},
     {"language-pair", mark("two languages such as zh-en")},
 });

@@ -114,10 +114,10 @@ bool is_title_case(std::string_view text) {
 
 /// Short, without the punctuation that ends or divides sentences.
 bool looks_like_heading(std::string_view text) {
-    if (sentence_end().search(text) || inner_sentence_end().search(text)) return false;
-    const std::size_t han = letters(text, text::is_han);
-    if (han > 0) return letters(text, text::is_letter) <= 36;
-    return text.size() <= 160 && is_title_case(text);
+    const bool chinese = letters(text, text::is_han) > 0;
+    const bool brief = chinese ? letters(text, text::is_letter) <= 36 : text.size() <= 160;
+    if (!brief || sentence_end().search(text) || inner_sentence_end().search(text)) return false;
+    return chinese || is_title_case(text);
 }
 
 /// Levels follow the order that Chinese documents keep: 第一章, 一、, （一）, 1.

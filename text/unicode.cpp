@@ -248,6 +248,11 @@ int display_width(char32_t c, int ambiguous) {
     }
 }
 
+std::size_t count_characters(std::string_view utf8) {
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 std::size_t display_width(std::string_view utf8, int ambiguous) {
     std::size_t width = 0;
     for (std::size_t offset = 0; offset < utf8.size();)

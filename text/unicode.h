@@ -40,6 +40,9 @@ std::string to_lower(std::string_view utf8);
 std::string to_nfc(std::string_view utf8);
 std::string to_nfkc(std::string_view utf8);
 
+/// How many code points there are in well-formed UTF-8.
+std::size_t count_characters(std::string_view utf8);
+
 /// How many terminal columns a character takes: 2 for East Asian Wide and Fullwidth and emoji, 0 for
 /// combining marks, format and control characters, else 1 (Ambiguous counts as `ambiguous`). UAX #11.
 int display_width(char32_t c, int ambiguous = 1);

@@ -198,5 +198,23 @@ TEST_CASE("with a lexicon, Han runs are cut along its headwords, and what these 
     CHECK(table.mass[0] == Approx(3 * table.information[0]));
 }
 
+TEST_CASE("tokens know their places when they are asked to") {
+    const corpus::Document document = segmented({"在北京", "35,000 old 桥, 7月"}, "zh");
+    const corpus::Document other = segmented({}, "en");
+    CHECK(make_tokens({document, {}}, {other, {}}).spans.empty());
+    const TokenTable table = make_tokens({document, {}, {}, true}, {other, {"beijing"}});
+    REQUIRE(table.spans.size() == table.tokens.size());
+    std::string places;
+    for (std::size_t k = 0; k < table.spans.size(); ++k)
+        places.append(table.vocabulary.text(table.tokens[k].id))
+            .append("[")
+            .append(table.spans[k].of(document.text))
+            .append("] ");
+    CHECK(places == "在[在] 北[北] 京[京] =beij[北京] #35000[35,000] old[old] 桥[桥] #m7[7月] ");
+    const corpus::Document russian = segmented({"", "Сергеев"}, "ru");
+    const TokenTable heard = make_tokens({russian, {"сергеев"}, {}, true}, {other, {"sergeyev"}});
+    CHECK(heard.spans == std::vector<text::ByteSpan>{{1, 15}, {1, 15}});
+}
+
 }  // namespace
 }  // namespace tongwen::align

@@ -2,6 +2,7 @@
 // Tests learning: the gradient against finite differences, and that learned weights find their gold.
 #include "align/training.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <rapidcheck.h>
@@ -41,7 +42,7 @@ TEST_CASE("the gradient is that of finite differences") {
     const corpus::Document target = bitext.target_document();
     const Scene scene(source, target, no_lexicons);
     const Example example(scene, gold_of(bitext.shapes), 1.5);
-    REQUIRE(example.usable());
+    REQUIRE(example.missing() == 0);
     REQUIRE(rc::check([&] {
         Weights weights;
         for (std::size_t f = 0; f < feature_count; ++f) weights[f] = *rc::gen::inRange(-100, 100) / 100.0;
@@ -82,10 +83,11 @@ TEST_CASE("inside a bead that is too large to be searched the model is free") {
     const corpus::Document target = segmented({"1932.", "b c d e f g.", "41."}, "en");
     const Scene scene(source, target, no_lexicons);
     const Example searched(scene, gold_of("1-1 6-1 1-1"), 1);
-    CHECK(searched.usable());
+    CHECK(searched.links() == 3);
+    CHECK(searched.missing() == 0);
     CHECK(loss_of(searched, Weights()) > 0);
     const Example too_large(scene, gold_of("8-3"), 1);
-    CHECK(too_large.usable());
+    CHECK(too_large.missing() == 1);
     CHECK(loss_of(too_large, Weights()) == Approx(0).margin(1e-6));
 }
 
@@ -95,12 +97,14 @@ TEST_CASE("gold that crosses, or has holes, says nothing about what is inside") 
     const Scene scene(source, target, no_lexicons);
     const Example crossed(scene, {{{0}, {1}}, {{1}, {0}}, {{2}, {2}}}, 1);
     const Example joined(scene, gold_of("3-3"), 1);
-    REQUIRE(crossed.usable());
+    CHECK(crossed.links() == 3);
+    CHECK(crossed.missing() == 2);
     // Looser than one bead for all: what is inside may be aligned in any way.
     CHECK(loss_of(crossed, Weights()) > 0);
     CHECK(loss_of(crossed, Weights()) < loss_of(joined, Weights()));
     const Example holed(scene, {{{0}, {0, 2}}, {{}, {1}}}, 1);
-    CHECK(holed.usable());
+    CHECK(holed.links() == 1);
+    CHECK(holed.missing() == 1);
 }
 
 TEST_CASE("gold that the lattice does not have costs and teaches nothing") {
@@ -113,7 +117,7 @@ TEST_CASE("gold that the lattice does not have costs and teaches nothing") {
     for (std::uint32_t k = 0; k < 200; ++k) far.push_back({{k}, {k + 200}});
     for (std::uint32_t k = 200; k < 400; ++k) far.push_back({{k}, {k - 200}});
     const Example example(scene, far, 1);
-    REQUIRE(example.usable());
+    CHECK(example.missing() == example.links());
     std::vector<double> gradient(feature_count, 0);
     CHECK(example.add_loss(WeightSet::built_in(false).free, gradient) == Approx(0).margin(1e-6));
     for (const double slope : gradient) CHECK(slope == Approx(0).margin(1e-3));
@@ -137,9 +141,10 @@ TEST_CASE("learned weights find their gold, and the same examples teach the same
 
 TEST_CASE("without examples, or bound tightly, learning stays where it starts") {
     TrainOptions options;
-    options.prior[gain_target] = 2;
-    options.prior[shape_1_2] = -3;
-    CHECK(train({}, options).write() == WeightSet{options.prior, {}}.write());
+    options.prior.free[gain_target] = 2;
+    options.prior.free[shape_1_2] = -3;
+    options.prior.literal[shape_1_2] = 0.5;
+    CHECK(train({}, options).write() == options.prior.write());
     const GeneratedBitext bitext = generate_bitext(5, 14);
     const corpus::Document source = bitext.source_document();
     const corpus::Document target = bitext.target_document();
@@ -148,9 +153,33 @@ TEST_CASE("without examples, or bound tightly, learning stays where it starts") 
     options.regularisation = 1e9;
     const WeightSet bound = train({&example}, options);
     for (std::size_t f = 0; f < feature_count; ++f) {
-        CHECK(bound.free[f] == Approx(options.prior[f]).margin(1e-4));
-        CHECK(bound.literal[f] == Approx(0).margin(1e-4));
+        CHECK(bound.free[f] == Approx(options.prior.free[f]).margin(1e-4));
+        CHECK(bound.literal[f] == Approx(options.prior.literal[f]).margin(1e-4));
     }
+}
+
+TEST_CASE("features that are left out weigh nothing, wherever the search begins") {
+    const GeneratedBitext bitext = generate_bitext(20, 15);
+    const corpus::Document source = bitext.source_document();
+    const corpus::Document target = bitext.target_document();
+    const Scene scene(source, target, no_lexicons);
+    const Example example(scene, gold_of(bitext.shapes), 1);
+    TrainOptions options;
+    options.without.assign(feature_count, false);
+    options.without[shape_1_1] = true;
+    options.prior.free[shape_1_1] = 3;
+    options.start = WeightSet();
+    options.start->literal[shape_1_1] = 2;
+    std::vector<double> told;
+    options.progress = [&](double share) { told.push_back(share); };
+    const WeightSet weights = train({&example}, options);
+    CHECK(weights.free[shape_1_1] == 0);
+    CHECK(weights.literal[shape_1_1] == 0);
+    CHECK(weights.free[shape_size] != 0);
+    REQUIRE(told.size() > 1);
+    CHECK(told.front() == 0);
+    CHECK(std::ranges::is_sorted(told));
+    CHECK(told.back() < 1);
 }
 
 }  // namespace

@@ -94,5 +94,51 @@ TEST_CASE("text: rare shapes are one row, names are legible") {
     CHECK(text.find('\033') == std::string::npos);
 }
 
+/// A set of which a part is right, and one of which nothing is known.
+CrossReport cross_report() {
+    CrossReport report;
+    const align::Evaluation one =
+        report_of("[0]:[0]\n[1]:[1]\n[2]:[]", "[0]:[0]:0.9\n[1]:[1, 2]:0.75\n[2]:[]:0.5").total;
+    report.sets.push_back({"news", {2, one, {}}});
+    report.sets[0].judgement.known.add(0.75, false);
+    report.sets.push_back({"empty", {}});
+    report.total = report.sets[0].judgement;
+    return report;
+}
+
+TEST_CASE("cross-validation, JSON: sets and all of them") {
+    const json report = json::parse(write_cross_json(cross_report()));
+    CHECK(report["format"] == "tongwen-cross-validation");
+    CHECK(report["version"] == 1);
+    REQUIRE(report["sets"].size() == 2);
+    const json& news = report["sets"][0];
+    CHECK(news["name"] == "news");
+    CHECK(news["documents"] == 2);
+    CHECK(news["beads"]["strict"]["precision"] == 0.666667);
+    CHECK(news["links"]["strict"]["f1"] == 0.5);
+    CHECK(news["omissions"]["right"] == 1);
+    CHECK(news["additions"]["found"] == 0);
+    CHECK(news["calibration"]["links"] == 2);
+    CHECK(news["calibration"]["known"] == json({{"links", 1}, {"expected_error", 0.75}, {"brier", 0.5625}}));
+    CHECK(report["sets"][1]["calibration"].is_null());
+    json all = news;
+    all.erase("name");
+    CHECK(report["all"] == all);
+}
+
+TEST_CASE("cross-validation, tables: a row a set, then all") {
+    speak("en");
+    CHECK(write_cross_text(cross_report()) ==
+          "Held out  documents  strict F1  lax F1  omissions P       R  additions P  R\n"
+          "news              2     0.5714  1.0000       1.0000  1.0000            -  -\n"
+          "empty             0     0.0000  0.0000            -       -            -  -\n"
+          "all               2     0.5714  1.0000       1.0000  1.0000            -  -\n"
+          "\n"
+          "Held out  links     ECE  ECE, known   Brier  P at 0.90  P at 0.95  P at 0.99\n"
+          "news          2  0.4250      0.7500  0.2863     1.0000          -          -\n"
+          "empty         0  0.0000      0.0000  0.0000          -          -          -\n"
+          "all           2  0.4250      0.7500  0.2863     1.0000          -          -\n");
+}
+
 }  // namespace
 }  // namespace tongwen::cli

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -90,11 +91,33 @@ TEST_CASE("json holds documents, segments and beads") {
     {"text":"\"One\"\tand\\two.","paragraph":0,"kind":"body","begin":0,"end":14}
   ]},
   "beads": [
-    {"source":[0,1],"target":[0,0],"confidence":0.25,"cost":1.5,"reasons":{"length":0.0,"words":0.0,"numbers":0.0,"names":0.0,"punctuation":0.0,"structure":0.0,"shape":0.0}},
-    {"source":[1,3],"target":[0,1],"confidence":0.333333,"cost":-2.0,"reasons":{"length":0.5,"words":1.0,"numbers":0.0,"names":0.0,"punctuation":-0.25,"structure":0.0,"shape":0.75}}
+    {"source":[0,1],"target":[0,0],"confidence":0.25,"cost":1.5,"reasons":{"length":0.0,"words":0.0,"numbers":0.0,"names":0.0,"punctuation":0.0,"structure":0.0,"shape":0.0},"matches":[],"unmatched":{"source":[[0,2]],"target":[]}},
+    {"source":[1,3],"target":[0,1],"confidence":0.333333,"cost":-2.0,"reasons":{"length":0.5,"words":1.0,"numbers":0.0,"names":0.0,"punctuation":-0.25,"structure":0.0,"shape":0.75},"matches":[],"unmatched":{"source":[[8,10]],"target":[[10,13]]}}
   ]
 }
 )json");
+}
+
+TEST_CASE("json gives words by the bytes of the original files") {
+    align::LexiconBuilder builder(
+        {*text::Language::parse("zh"), *text::Language::parse("en"), "", "", "", {}});
+    builder.add("桥", "bridg", 0.5F);
+    align::LexiconSet lexicons;
+    lexicons.add(std::make_shared<align::Lexicon>(builder.compile(), "test"));
+    align::Bitext bitext;
+    bitext.source = document_of("a", "zh", {{"桥灯7"}});
+    bitext.source.to_original.append(6, 10, 4);  // behind ten bytes of markup, in GB18030
+    bitext.source.to_original.append_copy(2, 14);
+    bitext.target = document_of("b", "en", {{"7 old bridges"}});
+    bitext.alignment = align::parse_alignment("1-1");
+    OutputContext context;
+    context.lexicons = &lexicons;
+    std::string bytes;
+    find_output("json")->write(bitext, context, [&bytes](std::string_view piece) { bytes += piece; });
+    const Json bead = Json::parse(bytes)["beads"][0];
+    CHECK(bead["matches"] == Json::parse(R"([{"source":[10,14],"target":[6,13],"kind":"word","strength":0.5},
+                          {"source":[14,15],"target":[0,1],"kind":"number","strength":0.95}])"));
+    CHECK(bead["unmatched"] == Json::parse(R"({"source":[[10,14]],"target":[[2,5]]})"));
 }
 
 /// Checks the part of JSON Schema 2020-12 that our schema uses; returns what is wrong, or nothing.
@@ -148,6 +171,9 @@ TEST_CASE("json is what its schema says, and the schema would notice if not") {
     broken = value;
     broken["target"]["segments"][0]["colour"] = "red";
     CHECK(violation(broken, schema, schema) == "not in the schema: colour");
+    broken = value;
+    broken["beads"][0]["unmatched"]["source"][0].push_back(1);
+    CHECK(violation(broken, schema, schema) .starts_with("maxItems: "));
 }
 
 TEST_CASE("a path that is no UTF-8 does not spoil the json") {

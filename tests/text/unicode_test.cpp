@@ -25,6 +25,11 @@ std::vector<char32_t> backwards(std::string_view utf8) {
     return out;
 }
 
+TEST_CASE("characters are counted as code points") {
+    CHECK(count_characters("") == 0);
+    CHECK(count_characters("naïve 中文 🙂") == 10);
+}
+
 TEST_CASE("code points of well-formed and ill-formed UTF-8") {
     struct Row {
         std::string_view bytes;
