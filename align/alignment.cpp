@@ -59,6 +59,13 @@ Alignment::Alignment(std::vector<Bead> beads, std::size_t source_size, std::size
     assert(i.value == source_size_ && j.value == target_size_);
 }
 
+double content_gain(const Bead& bead) {
+    double sum = 0;
+    for (const Evidence kind : {Evidence::words, Evidence::numbers, Evidence::names})
+        sum += static_cast<double>(bead.reasons[static_cast<std::size_t>(kind)]);
+    return sum;
+}
+
 std::string shape(const Bead& bead) {
     return std::to_string(bead.source.size()) + '-' + std::to_string(bead.target.size());
 }

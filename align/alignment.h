@@ -39,6 +39,9 @@ struct Bead {
     friend bool operator==(const Bead&, const Bead&) = default;
 };
 
+/// What words, numbers and names say for a bead, in nats: its content, not its form.
+double content_gain(const Bead& bead);
+
 /// Beads that tile both sides in order: no gap, no overlap, none with both sides empty (asserted at
 /// construction).
 class Alignment {

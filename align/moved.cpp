@@ -15,6 +15,10 @@ constexpr double weak = 0.5;  // links under it may give way
 constexpr double sure = 0.8;  // of a moved bead
 constexpr double least_sure =
     0.6;  // the share of a block's characters that sure beads must link, on both sides
+// What the content of a block must say for it, in nats. Among few candidates confidence comes easily: of
+// blocks of one bead with less, half were wrong.
+constexpr double least_gain = 2;
+constexpr double least_gain_of_one = 4;
 constexpr std::size_t most_stretches = 32;
 constexpr std::size_t long_text = 40;  // characters, on one side: enough for a block of one segment
 
@@ -165,7 +169,7 @@ class Finder {
             const corpus::Document text = corpus::excerpt(bitext_.source, {&stretch, 1});
             const Alignment found = align(text, pool.document, options_);
             for (MovedBlock& block : BlockCutter(pool, stretch.begin).cut(found.beads()))
-                if (is_good(block)) accept(std::move(block));
+                if (is_good(block)) bitext_.moved.push_back(std::move(block));
         }
         std::ranges::sort(bitext_.moved, {}, &MovedBlock::source);
     }
@@ -188,12 +192,19 @@ class Finder {
     [[nodiscard]] bool is_good(const MovedBlock& block) const {
         const bool elsewhere = places_.source.links_before[block.source.begin.value] !=
                                places_.target.links_before[block.target.begin.value];
-        return elsewhere && is_long(block) && is_mostly_sure(block) && !is_taken(block);
+        return elsewhere && is_long(block) && has_content(block) && is_mostly_sure(block) && !is_taken(block);
     }
 
     [[nodiscard]] bool is_long(const MovedBlock& block) const {
         return std::max(count_characters(bitext_.source, block.source),
                         count_characters(bitext_.target, block.target)) >= long_text;
+    }
+
+    static bool has_content(const MovedBlock& block) {
+        double gain = 0;
+        for (const Bead& bead : block.beads)
+            if (bead.linked()) gain += content_gain(bead);
+        return gain >= (block.beads.size() == 1 ? least_gain_of_one : least_gain);
     }
 
     [[nodiscard]] bool is_mostly_sure(const MovedBlock& block) const {
@@ -216,8 +227,6 @@ class Finder {
             return block.target.begin < other.target.end && other.target.begin < block.target.end;
         });
     }
-
-    void accept(MovedBlock block) { bitext_.moved.push_back(std::move(block)); }
 
     Bitext& bitext_;
     AlignOptions options_;

@@ -17,14 +17,6 @@ constexpr std::uint32_t reach = 3;
 
 bool is_linked(const Bead& bead) { return bead.linked(); }
 
-/// What the words of a bead say for it, in nats.
-double content(const Bead& bead) {
-    double sum = 0;
-    for (const Evidence kind : {Evidence::words, Evidence::numbers, Evidence::names})
-        sum += static_cast<double>(bead.reasons[static_cast<std::size_t>(kind)]);
-    return sum;
-}
-
 corpus::Document part_of(const corpus::Document& document, auto run) {
     const corpus::SegmentRange range{run.begin.value, run.end.value};
     return corpus::excerpt(document, {&range, 1});
@@ -54,7 +46,7 @@ class Trials {
     static Trial judge(const std::vector<Bead>& beads, auto outermost, auto none) {
         Trial trial;
         for (const Bead& bead : beads) trial.cost += bead.cost;
-        if (outermost != none) trial.outermost = content(*outermost);
+        if (outermost != none) trial.outermost = content_gain(*outermost);
         return trial;
     }
 

@@ -106,7 +106,8 @@ TEST_CASE("json gives words by the bytes of the original files") {
     lexicons.add(std::make_shared<align::Lexicon>(builder.compile(), "test"));
     align::Bitext bitext;
     bitext.source = document_of("a", "zh", {{"桥灯7"}});
-    bitext.source.to_original.append(6, 10, 4);  // behind ten bytes of markup, in GB18030
+    bitext.source.to_original.append(3, 10, 2);  // behind ten bytes of markup, in GB18030
+    bitext.source.to_original.append(3, 12, 2);
     bitext.source.to_original.append_copy(2, 14);
     bitext.target = document_of("b", "en", {{"7 old bridges"}});
     bitext.alignment = align::parse_alignment("1-1");
@@ -173,7 +174,7 @@ TEST_CASE("json is what its schema says, and the schema would notice if not") {
     CHECK(violation(broken, schema, schema) == "not in the schema: colour");
     broken = value;
     broken["beads"][0]["unmatched"]["source"][0].push_back(1);
-    CHECK(violation(broken, schema, schema) .starts_with("maxItems: "));
+    CHECK(violation(broken, schema, schema).starts_with("maxItems: "));
 }
 
 TEST_CASE("a path that is no UTF-8 does not spoil the json") {
