@@ -142,6 +142,35 @@ Associations Associations::with(std::vector<Entry> learned) const {
     return {std::move(learned), source_words, backward_.first.size() - 1};
 }
 
+Associations Associations::strongest(std::size_t most) const {
+    Associations trimmed;
+    trimmed.forward_ = strongest(forward_, most);
+    trimmed.backward_ = strongest(backward_, most);
+    return trimmed;
+}
+
+Associations::Direction Associations::strongest(const Direction& direction, std::size_t most) {
+    Direction trimmed;
+    trimmed.first.reserve(direction.first.size());
+    trimmed.first.push_back(0);
+    std::vector<Association> links;
+    for (std::uint32_t id = 0; id + 1 < direction.first.size(); ++id) {
+        const auto all = direction.of(id);
+        links.assign(all.begin(), all.end());
+        if (links.size() > most) {
+            const auto more_probable = [](const Association& a, const Association& b) {
+                return std::tuple(b.probability, a.other) < std::tuple(a.probability, b.other);
+            };
+            std::ranges::nth_element(links, links.begin() + static_cast<std::ptrdiff_t>(most), more_probable);
+            links.resize(most);
+            std::ranges::sort(links, {}, &Association::other);
+        }
+        trimmed.links.insert(trimmed.links.end(), links.begin(), links.end());
+        trimmed.first.push_back(static_cast<std::uint32_t>(trimmed.links.size()));
+    }
+    return trimmed;
+}
+
 Associations associate(const Vocabulary& source, const Vocabulary& target, const LexiconView& forward,
                        const LexiconView& backward) {
     Entries entries;

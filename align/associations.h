@@ -33,10 +33,14 @@ class Associations {
     /// and .3 of the other, at most 1.
     [[nodiscard]] Associations with(std::vector<Entry> learned) const;
 
+    /// Of each token only its `most` most probable links, in both directions on their own.
+    [[nodiscard]] Associations strongest(std::size_t most) const;
+
     [[nodiscard]] std::span<const Association> of_source(std::uint32_t id) const { return forward_.of(id); }
     [[nodiscard]] std::span<const Association> of_target(std::uint32_t id) const { return backward_.of(id); }
 
   private:
+    Associations() = default;
     struct Direction {
         std::vector<std::uint32_t> first;
         std::vector<Association> links;
@@ -44,6 +48,7 @@ class Associations {
             return std::span(links).subspan(first[id], first[id + 1] - first[id]);
         }
     };
+    static Direction strongest(const Direction& direction, std::size_t most);
     static Direction make_direction(const std::vector<Entry>& entries, std::size_t words, bool backward);
 
     Direction forward_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <type_traits>
 
 namespace tongwen::align {
 namespace {
@@ -70,8 +71,9 @@ Corridor close_bounds(Bounds bounds, std::size_t targets) {
     return {std::move(lo), std::move(hi)};
 }
 
-Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi, std::size_t first)
-    : first_(first), lo_(std::move(lo)), hi_(std::move(hi)) {
+Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi, std::size_t first,
+                   std::vector<bool> gates)
+    : first_(first), lo_(std::move(lo)), hi_(std::move(hi)), gates_(std::move(gates)) {
     assert(!lo_.empty() && lo_.size() == hi_.size());
     offset_.reserve(lo_.size() + 1);
     offset_.push_back(0);
@@ -80,14 +82,22 @@ Corridor::Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi,
         assert(i == 0 || (lo_[i - 1] <= lo_[i] && hi_[i - 1] <= hi_[i] && lo_[i] < hi_[i - 1]));
         offset_.push_back(offset_.back() + (hi_[i] - lo_[i]));
     }
+    gate_after_.resize(gates_.size());
+    auto gate = static_cast<std::uint32_t>(sources() + 1);
+    for (std::size_t i = gates_.size(); i-- > 0;) {
+        gate_after_[i] = gate;
+        if (gates_[i]) gate = static_cast<std::uint32_t>(first_ + i);
+    }
 }
 
 Corridor Corridor::rows(std::size_t begin, std::size_t end) const {
-    const auto part = [&](const std::vector<std::uint32_t>& all) {
-        return std::vector<std::uint32_t>(all.begin() + static_cast<std::ptrdiff_t>(begin - first_),
-                                          all.begin() + static_cast<std::ptrdiff_t>(end - first_) + 1);
+    const auto part = [&](const auto& all) {
+        using Rows = std::remove_cvref_t<decltype(all)>;
+        if (all.empty()) return Rows();
+        return Rows(all.begin() + static_cast<std::ptrdiff_t>(begin - first_),
+                    all.begin() + static_cast<std::ptrdiff_t>(end - first_) + 1);
     };
-    return {part(lo_), part(hi_), begin};
+    return {part(lo_), part(hi_), begin, part(gates_)};
 }
 
 Corridor Corridor::between(Node from, Node to) const {
@@ -98,7 +108,7 @@ Corridor Corridor::between(Node from, Node to) const {
         lo[k] = std::clamp(lo[k], from.j, to.j);
         hi[k] = std::clamp(hi[k], from.j + 1, to.j + 1);
     }
-    return {std::move(lo), std::move(hi), from.i};
+    return {std::move(lo), std::move(hi), from.i, std::move(part.gates_)};
 }
 
 Corridor Corridor::full(std::size_t sources, std::size_t targets) {

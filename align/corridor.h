@@ -18,11 +18,13 @@ struct Node {
 };
 
 /// Nodes (i, j) with lo(i) <= j < hi(i) for the rows i from first() to sources(). Both bounds never decrease,
-/// neighbouring rows overlap; paths lead from the first node to the last, and some path always exists.
+/// neighbouring rows overlap; paths lead from the first node to the last, and some path always exists. A row
+/// may be a gate: then all paths pass its first node.
 class Corridor {
   public:
-    /// Row k of the bounds is the row first + k.
-    Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi, std::size_t first = 0);
+    /// Row k of the bounds is the row first + k. `gates` says which rows are gates: none when it is empty.
+    Corridor(std::vector<std::uint32_t> lo, std::vector<std::uint32_t> hi, std::size_t first = 0,
+             std::vector<bool> gates = {});
     /// Every node: the slow truth for tests, and the choice for small documents.
     static Corridor full(std::size_t sources, std::size_t targets);
 
@@ -41,6 +43,17 @@ class Corridor {
         return offset_[i - first_] + j - lo_[i - first_];
     }
     [[nodiscard]] std::size_t nodes() const { return offset_.back(); }
+    [[nodiscard]] bool is_gate(std::size_t i) const { return !gates_.empty() && gates_[i - first_]; }
+    /// The next gate behind row i, or a row behind the last.
+    [[nodiscard]] std::uint32_t gate_after(std::size_t i) const {
+        return gate_after_.empty() ? static_cast<std::uint32_t>(sources() + 1) : gate_after_[i - first_];
+    }
+    /// Whether a step from node (i, j) of the corridor to (to_i, to_j) stays in it and passes its gates.
+    [[nodiscard]] bool leads(std::size_t i, std::size_t to_i, std::size_t to_j) const {
+        if (!contains(to_i, to_j)) return false;
+        const std::size_t gate = gate_after(i);
+        return to_i < gate || (to_i == gate && to_j == lo(gate));
+    }
     /// The part between two nodes of it, as a corridor from the one to the other.
     [[nodiscard]] Corridor between(Node from, Node to) const;
     /// The rows [begin, end], whole.
@@ -51,6 +64,8 @@ class Corridor {
     std::vector<std::uint32_t> lo_;
     std::vector<std::uint32_t> hi_;
     std::vector<std::size_t> offset_;
+    std::vector<bool> gates_;
+    std::vector<std::uint32_t> gate_after_;
 };
 
 /// Bounds that need not be sound yet: inclusive, one pair a row, of all rows of a document with `targets`

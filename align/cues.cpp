@@ -57,25 +57,39 @@ class Quotations {
   public:
     void read(std::string_view text, Cues& cues) {
         if (++since_opened_ > longest) open_ = 0;  // its end was forgotten
+        within_sentence_ = false;
         char32_t before = U' ';
+        char32_t sign = 0;  // the last character that is no white space
         for (std::size_t at = 0; at < text.size();) {
             const char32_t c = text::next_code_point(text, at);
             std::size_t ahead = at;
             const char32_t after = at < text.size() ? text::next_code_point(text, ahead) : U' ';
             if (opens(c, before, after)) {
+                if (open_ == 0) within_sentence_ = text::is_letter(sign) || text::is_digit(sign);
                 open_ = c;
                 since_opened_ = 0;
                 if (cues.quotations < 255) ++cues.quotations;
             } else if (open_ != 0 && c == closing_of(open_) && !is_letter_or_digit(after)) {
                 open_ = 0;
+                if (since_opened_ == 0 && (within_sentence_ || !is_one_of(sign, ends_of_speech)))
+                    take_for_term(cues);
             }
             before = c;
+            if (!text::is_space(c)) sign = c;
         }
         cues.inside_quote = open_ != 0;
     }
 
   private:
     static constexpr int longest = 40;  // segments
+    static constexpr std::u32string_view ends_of_speech = U"。.．，,！!？?…⋯—–；;";
+
+    /// The quotation that just ended.
+    static void take_for_term(Cues& cues) {
+        if (cues.quotations == 0) return;
+        --cues.quotations;
+        if (cues.quoted_terms < 255) ++cues.quoted_terms;
+    }
 
     static bool is_letter_or_digit(char32_t c) {
         return (text::is_letter(c) && !text::is_han(c)) || text::is_digit(c);
@@ -98,6 +112,7 @@ class Quotations {
 
     char32_t open_ = 0;
     int since_opened_ = 0;
+    bool within_sentence_ = false;  // it was opened behind a word
 };
 
 /// Reads a marker character by character.

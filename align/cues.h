@@ -18,7 +18,9 @@ struct Cues {
     bool opens_quote = false;   ///< its first character (behind white space) is an opening quotation mark
     bool closes_quote = false;  ///< its last character is a closing one
     bool inside_quote = false;  ///< a quotation, of this segment or an earlier one, is still open at its end
-    std::uint8_t quotations = 0;  ///< how many quotations are opened in it
+    std::uint8_t quotations = 0;    ///< how many quotations are opened in it, but for terms
+    std::uint8_t quoted_terms = 0;  ///< those that are no speech: opened behind a word, or without an end of
+                                    ///< a sentence within
     bool begins_paragraph = false;
     bool ends_paragraph = false;
     std::uint8_t questions = 0;

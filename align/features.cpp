@@ -326,6 +326,10 @@ void FeatureMaker::add_quotes(const Step& step, FeatureVector& f) const {
     for (std::uint32_t i = step.i; i < step.i + step.m; ++i) differ += e_.source.cues[i].quotations;
     for (std::uint32_t j = step.j; j < step.j + step.n; ++j) differ -= e_.target.cues[j].quotations;
     f[quotations_differ] = static_cast<float>(std::min(std::abs(differ), 4));
+    int terms = 0;
+    for (std::uint32_t i = step.i; i < step.i + step.m; ++i) terms += e_.source.cues[i].quoted_terms;
+    for (std::uint32_t j = step.j; j < step.j + step.n; ++j) terms -= e_.target.cues[j].quoted_terms;
+    f[quoted_terms_differ] = static_cast<float>(std::min(std::abs(terms), 4));
     f[inside_quote_one] = flag(last_source.inside_quote != last_target.inside_quote);
 }
 

@@ -48,7 +48,7 @@ namespace tongwen::align {
     X(exclamation_one, punctuation) X(colon_both, punctuation) X(colon_one, punctuation)                  \
     X(ellipsis_both, punctuation) X(ellipsis_one, punctuation) X(soft_end_source, punctuation)            \
     X(soft_end_target, punctuation) X(close_quote_both, punctuation) X(close_quote_one, punctuation)      \
-    X(open_quote_both, punctuation) X(open_quote_one, punctuation) X(inside_quote_one, punctuation) X(inside_quote_both, punctuation) X(quotations_differ, punctuation)       \
+    X(open_quote_both, punctuation) X(open_quote_one, punctuation) X(inside_quote_one, punctuation) X(inside_quote_both, punctuation) X(quotations_differ, punctuation) X(quoted_terms_differ, punctuation)       \
     X(questions_differ, punctuation) X(exclamations_differ, punctuation)                                  \
     /* structure */                                                                                       \
     X(marker_equal, structure) X(marker_differs, structure) X(marker_one, structure)                      \

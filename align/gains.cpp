@@ -246,8 +246,45 @@ Links links_into_source(const Side& source, const Side& target, const Associatio
 
 }  // namespace
 
+/// A bead begins at a position and reaches to the next gate at most; its windows begin there or one position
+/// before and end one position behind it at most.
+Gains::Reach Gains::reach_of(const Corridor& paths) {
+    const auto reaches = [](const std::vector<bool>& gates) {
+        std::vector<std::uint8_t> reach(gates.size());
+        std::size_t gate = gates.size() - 1;         // the next one behind the position
+        std::size_t gate_behind = gates.size() - 1;  // the next one behind the next position
+        for (std::size_t at = gates.size(); at-- > 0;) {
+            const std::size_t longest = std::max(gate + 1, gate_behind) - at;
+            reach[at] = static_cast<std::uint8_t>(std::clamp(longest, std::size_t{2}, longest_window));
+            gate_behind = gate;
+            if (gates[at]) gate = at;
+        }
+        return reach;
+    };
+    std::vector<bool> rows(paths.sources() - paths.first() + 1, false);
+    std::vector<bool> columns(paths.targets() - paths.first_target() + 1, false);
+    for (std::size_t i = paths.first(); i <= paths.sources(); ++i) {
+        if (!paths.is_gate(i)) continue;
+        rows[i - paths.first()] = true;
+        columns[paths.lo(i) - paths.first_target()] = true;
+    }
+    return {reaches(rows), reaches(columns)};
+}
+
+Gains::Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
+             const Corridor& corridor, const Corridor& paths)
+    : Gains(source, target, associations, corridor, longest_window, reach_of(paths)) {}
+
 Gains::Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
              const Corridor& corridor, std::size_t longest)
+    : Gains(source, target, associations, corridor, longest,
+            {std::vector<std::uint8_t>(corridor.sources() - corridor.first() + 1,
+                                       static_cast<std::uint8_t>(longest)),
+             std::vector<std::uint8_t>(corridor.targets() - corridor.first_target() + 1,
+                                       static_cast<std::uint8_t>(longest))}) {}
+
+Gains::Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
+             const Corridor& corridor, std::size_t longest, const Reach& reach)
     : corridor_(corridor),
       longest_(longest),
       target_windows_(corridor.nodes() * longest),
@@ -259,18 +296,20 @@ Gains::Gains(const TokenTable& source, const TokenTable& target, const Associati
     WindowSum target_sum(targets);
     WindowSum source_sum(sources);
     for (std::size_t i = sources.begin; i < sources.end; ++i) {
+        const std::size_t rows = reach.of_row[i - sources.begin];
         for (std::size_t j = corridor.lo(i); j < std::min<std::size_t>(corridor.hi(i), targets.end); ++j) {
+            const std::size_t columns = reach.of_column[j - targets.begin];
             const std::size_t window = corridor.node(i, j) * longest;
             target_sum.begin(j);
             float mass = 0;
-            for (std::size_t m = 0; m < longest && i + m < sources.end; ++m) {
+            for (std::size_t m = 0; m < rows && i + m < sources.end; ++m) {
                 if (corridor.contains(i + m, j)) target_sum.add(into_target.of(corridor.node(i + m, j)));
                 mass += source.mass[i + m];
                 target_windows_[window + m] = target_sum.worth(mass);
             }
             source_sum.begin(i);
             mass = 0;
-            for (std::size_t n = 0; n < longest && j + n < targets.end; ++n) {
+            for (std::size_t n = 0; n < columns && j + n < targets.end; ++n) {
                 if (corridor.contains(i, j + n)) source_sum.add(into_source.of(corridor.node(i, j + n)));
                 mass += target.mass[j + n];
                 source_windows_[window + n] = source_sum.worth(mass);

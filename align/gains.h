@@ -42,6 +42,10 @@ class Gains {
     /// Windows of at most `longest` segments.
     Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
           const Corridor& corridor, std::size_t longest = longest_window);
+    /// Of windows in `corridor` only those that beads on the paths of a part of it, and their neighbours, ask
+    /// for.
+    Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
+          const Corridor& corridor, const Corridor& paths);
 
     /// Target segment j under sources [i, i + size); zero outside the corridor and the documents, and for
     /// larger windows than there are.
@@ -50,6 +54,15 @@ class Gains {
     [[nodiscard]] WindowGain of_source(std::size_t i, std::size_t j, std::size_t size) const;
 
   private:
+    /// The longest window that is asked for from a row or a column on.
+    struct Reach {
+        std::vector<std::uint8_t> of_row;
+        std::vector<std::uint8_t> of_column;  ///< from the corridor's first target on
+    };
+    Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
+          const Corridor& corridor, std::size_t longest, const Reach& reach);
+    static Reach reach_of(const Corridor& paths);
+
     const Corridor& corridor_;
     std::size_t longest_;
     std::vector<WindowGain> target_windows_;  // by node (i, j) and size: target j under sources from i on

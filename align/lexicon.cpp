@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <ranges>
 #include <tuple>
 
 #include "text/diagnostic.h"
 #include "text/files.h"
+#include "text/unicode.h"
 
 namespace tongwen::align {
 namespace {
@@ -207,6 +209,24 @@ std::optional<std::size_t> Lexicon::find_entry(std::string_view headword) const 
         if (string(number(at), number(at + 4)) == headword) return at;
     }
     return std::nullopt;
+}
+
+std::string_view Lexicon::headword(std::size_t entry) const {
+    const std::size_t at = entries_at_ + entry * entry_size;
+    return string(number(at), number(at + 4));
+}
+
+std::size_t Lexicon::longest_beginning(std::string_view prefix) const {
+    const auto entries = std::views::iota(std::size_t{0}, std::size_t{entries_});
+    const auto first =
+        std::ranges::lower_bound(entries, prefix, {}, [this](std::size_t entry) { return headword(entry); });
+    std::size_t longest = 0;
+    for (auto entry = first; entry != entries.end(); ++entry) {
+        const std::string_view word = headword(*entry);
+        if (!word.starts_with(prefix)) break;
+        longest = std::max(longest, text::count_characters(word));
+    }
+    return longest;
 }
 
 std::vector<Rendering> Lexicon::find(std::string_view headword) const {

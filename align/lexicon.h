@@ -59,6 +59,9 @@ class Lexicon {
 
     /// Whether it is a headword.
     [[nodiscard]] bool contains(std::string_view headword) const { return find_entry(headword).has_value(); }
+    /// Code points of the longest headword that begins with this; 0 when none does. Headwords are in the
+    /// order of their bytes.
+    [[nodiscard]] std::size_t longest_beginning(std::string_view prefix) const;
     /// The renderings of a headword, strongest first; empty when it is none.
     [[nodiscard]] std::vector<Rendering> find(std::string_view headword) const;
     [[nodiscard]] std::size_t size() const { return entries_; }
@@ -66,6 +69,8 @@ class Lexicon {
 
   private:
     [[nodiscard]] std::optional<std::size_t> find_entry(std::string_view headword) const;
+    /// Of the entry with this index.
+    [[nodiscard]] std::string_view headword(std::size_t entry) const;
     [[nodiscard]] std::uint32_t number(std::size_t offset) const;
     [[nodiscard]] std::string_view string(std::uint32_t offset, std::uint32_t size) const;
     void read_header(const std::string& name);

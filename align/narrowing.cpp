@@ -17,11 +17,10 @@ namespace {
 
 constexpr std::size_t piece_rows = 512;
 constexpr std::size_t overlap = 32;  // rows before and behind a piece, so that its own are as in the whole
-constexpr float negligible = 1e-6F;  // mass that passes a node
-constexpr std::int64_t margin = 2;   // nodes kept beyond those that count
-constexpr float sure = 0.9995F;      // mass that passes a passage
+constexpr float negligible = 1e-5F;  // mass that passes a node
+constexpr std::int64_t margin = 1;   // nodes kept beyond those that count
+constexpr float sure = 0.998F;       // mass that passes a passage
 constexpr std::size_t passage_rows = 256;  // rows between passages, at least
-constexpr std::size_t least_rows = 300;    // below this the wide corridor is cheap enough
 
 // Learned like all weights (bench/train_weights), with only these features; in nats.
 struct Shape {
@@ -41,6 +40,7 @@ constexpr double source_alone = -1.9;
 constexpr double target_alone = -2.4;
 constexpr double per_alone_mass = 0.1;
 constexpr std::size_t window = 2;
+constexpr double without_dictionary = 0.5;  // of all scores
 
 /// The lattice of some rows, and the sums over its paths.
 class Piece {
@@ -117,9 +117,10 @@ class Piece {
 
     void add_steps(std::uint32_t i, std::uint32_t j) {
         first_.push_back(steps_.size());
+        const double trust = e_.with_dictionary ? 1 : without_dictionary;
         const auto add = [&](std::uint32_t m, std::uint32_t n, double score) {
             steps_.push_back({static_cast<std::uint32_t>(corridor_.node(i + m, j + n)),
-                              static_cast<float>(score), m > 0 && n > 0, m == 1 && n == 1});
+                              static_cast<float>(trust * score), m > 0 && n > 0, m == 1 && n == 1});
         };
         for (const Shape& shape : shapes) {
             if (corridor_.contains(i + shape.m, j + shape.n)) add(shape.m, shape.n, score_of(i, j, shape));
@@ -203,16 +204,43 @@ void look_at(const Piece& piece, std::size_t number, std::size_t begin, std::siz
     }
 }
 
-std::vector<Node> choose_passages(const Findings& findings, const Corridor& corridor) {
+/// Rows where nearly all paths pass one node, and go straight from it and to it.
+std::vector<Node> find_gates(const Findings& findings) {
+    std::vector<Node> gates;
+    const std::vector<std::int64_t>& at = findings.passage;
+    for (std::size_t i = 1; i + 1 < at.size(); ++i) {
+        if (at[i] >= 0 && at[i - 1] == at[i] - 1 && at[i + 1] == at[i] + 1)
+            gates.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(at[i])});
+    }
+    return gates;
+}
+
+/// The part of a corridor that paths through the gates may pass.
+Corridor through(const std::vector<Node>& gates, const Corridor& corridor) {
+    const std::size_t rows = corridor.sources() + 1;
+    std::vector<std::uint32_t> lo(rows);
+    std::vector<std::uint32_t> hi(rows);
+    std::vector<bool> is_gate(rows, false);
+    auto next = gates.begin();  // the first behind the row
+    std::uint32_t least = 0;    // the column of the last that is not
+    for (std::uint32_t i = 0; i < rows; ++i) {
+        if (next != gates.end() && next->i == i) {
+            is_gate[i] = true;
+            least = next->j;
+            ++next;
+        }
+        lo[i] = std::max(corridor.lo(i), least);
+        hi[i] = next == gates.end() ? corridor.hi(i) : std::min(corridor.hi(i), next->j + 1);
+    }
+    return {std::move(lo), std::move(hi), 0, std::move(is_gate)};
+}
+
+std::vector<Node> choose_passages(const std::vector<Node>& gates, const Corridor& corridor) {
     const auto sources = static_cast<std::uint32_t>(corridor.sources());
     std::vector<Node> passages = {{0, 0}};
-    for (std::uint32_t i = 0; i < sources; ++i) {
-        if (i < passages.back().i + passage_rows || i + passage_rows / 2 > sources) continue;
-        // Three rows in a straight line: no bead of any shape lies across the middle one.
-        const auto at = [&](std::uint32_t row) { return findings.passage[row]; };
-        if (at(i) < 0 || at(i - 1) != at(i) - 1 || at(i + 1) != at(i) + 1) continue;
-        const Node node{i, static_cast<std::uint32_t>(at(i))};
-        if (corridor.contains(node.i, node.j)) passages.push_back(node);
+    for (const Node gate : gates) {
+        if (gate.i >= passages.back().i + passage_rows && gate.i + passage_rows / 2 <= sources)
+            passages.push_back(gate);
     }
     const Node last{sources, static_cast<std::uint32_t>(corridor.targets())};
     if (passages.back() != last || passages.size() == 1) passages.push_back(last);
@@ -220,8 +248,11 @@ std::vector<Node> choose_passages(const Findings& findings, const Corridor& corr
 }
 
 double ratio_of(const std::vector<double>& singles, const std::vector<double>& links) {
-    const double all = std::accumulate(links.begin(), links.end(), 0.0);
-    return all > 0 ? std::min(1.0, std::accumulate(singles.begin(), singles.end(), 0.0) / all) : 1;
+    // Short documents say little: most translations go line by line.
+    constexpr double usual = 0.88;
+    constexpr double worth = 12;  // beads
+    const double all = std::accumulate(links.begin(), links.end(), worth);
+    return std::min(1.0, std::accumulate(singles.begin(), singles.end(), usual * worth) / all);
 }
 
 }  // namespace
@@ -242,19 +273,17 @@ Narrowed narrow(const NarrowingEvidence& evidence, const Corridor& wide) {
         look_at(piece, k, begin, end, findings);
     });
     const double single_share = ratio_of(findings.singles, findings.links);
-    if (rows < least_rows) {
-        const Node last{static_cast<std::uint32_t>(rows - 1), static_cast<std::uint32_t>(targets)};
-        return {wide, single_share, {{0, 0}, last}};
-    }
     for (std::size_t i = 0; i < rows; ++i) {
         // A row that beads only reach across keeps what its neighbours ask for.
         if (findings.bounds.lo[i] <= findings.bounds.hi[i]) continue;
         findings.bounds.lo[i] = i > 0 ? findings.bounds.lo[i - 1] : 0;
         findings.bounds.hi[i] = i > 0 ? findings.bounds.hi[i - 1] : 0;
     }
-    Corridor corridor = close_bounds(std::move(findings.bounds), wide.targets());
-    std::vector<Node> passages = choose_passages(findings, corridor);
-    return {std::move(corridor), single_share, std::move(passages)};
+    const std::vector<Node> gates = find_gates(findings);
+    Corridor surroundings = close_bounds(std::move(findings.bounds), wide.targets());
+    Corridor corridor = through(gates, surroundings);
+    std::vector<Node> passages = choose_passages(gates, corridor);
+    return {std::move(corridor), std::move(surroundings), single_share, std::move(passages)};
 }
 
 }  // namespace tongwen::align

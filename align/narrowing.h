@@ -15,20 +15,22 @@ struct NarrowingEvidence {
     const SideView& source;
     const SideView& target;
     const Associations& associations;
-    double ratio;  ///< target length for a source length of 1
+    double ratio;          ///< target length for a source length of 1
+    bool with_dictionary;  ///< what gains are worth without one is half as sure
 };
 
 struct Narrowed {
-    Corridor corridor;
+    Corridor corridor;           ///< where paths lead
+    Corridor surroundings;       ///< the same and what stands around it: where beads' evidence is gathered
     double single_share;         ///< the expected share of beads 1-1 among those with both sides, 0 to 1
     std::vector<Node> passages;  ///< from the first node to the last, in order
 };
 
 /// Sums over paths of the six commonest shapes under few features, in pieces of some hundred rows that
 /// overlap and do not wait for each other, and keeps the nodes that more than a millionth of the mass passes,
-/// with a margin. Where nearly all of the mass passes one node, some hundred rows behind the last such place,
-/// the corridor is cut. Linear in the nodes of the wide corridor; the pieces are shared by the threads of
-/// oneTBB.
+/// with a margin. Where nearly all of the mass goes straight through one node, the corridor has a
+/// gate; at a gate some hundred rows behind the last one it is cut. Linear in the nodes of the wide corridor;
+/// the pieces are shared by the threads of oneTBB.
 Narrowed narrow(const NarrowingEvidence& evidence, const Corridor& wide);
 
 }  // namespace tongwen::align

@@ -7,19 +7,22 @@
 
 #include <tbb/parallel_invoke.h>
 
+#include "align/translated_tokens.h"
+
 namespace tongwen::align {
 
-Scene::Side::Side(const TokenSide& mine, const TokenSide& theirs)
-    : tokens(make_tokens(mine, theirs)), sums(tokens), cues(find_cues(mine.document)) {}
+namespace {
 
-Scene::Sides Scene::make_sides(const TokenSide& source, const TokenSide& target) {
-    Sides sides;
-    tbb::parallel_invoke([&] { sides.source = std::make_shared<Side>(source, target); },
-                         [&] { sides.target = std::make_shared<Side>(target, source); });
-    return sides;
+/// The tokens of a side, with those of its translation, which are cut as those of the other side.
+TokenTable tokens_of(const TokenSide& mine, const TokenSide& theirs, const corpus::Document* translation) {
+    TokenTable tokens = make_tokens(mine, theirs);
+    if (translation == nullptr) return tokens;
+    return with_translation(std::move(tokens),
+                            make_tokens({*translation, theirs.names, theirs.lexicon}, {mine.document, {}}));
 }
 
-namespace {
+// More links of a token cost time and say no more.
+constexpr std::size_t links_of_token = 12;
 
 /// The tokens' side of a document.
 TokenSide side_of(const corpus::Document& document, const LexiconView& lexicon) {
@@ -28,9 +31,22 @@ TokenSide side_of(const corpus::Document& document, const LexiconView& lexicon) 
 
 }  // namespace
 
-Scene::Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons)
+Scene::Side::Side(const TokenSide& mine, const TokenSide& theirs, const corpus::Document* translation)
+    : tokens(tokens_of(mine, theirs, translation)), sums(tokens), cues(find_cues(mine.document)) {}
+
+Scene::Sides Scene::make_sides(const TokenSide& source, const TokenSide& target,
+                               const Translations& translations) {
+    Sides sides;
+    tbb::parallel_invoke(
+        [&] { sides.source = std::make_shared<Side>(source, target, translations.of_source); },
+        [&] { sides.target = std::make_shared<Side>(target, source, translations.of_target); });
+    return sides;
+}
+
+Scene::Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons,
+             const Translations& translations)
     : Scene(make_sides(side_of(source, lexicons.between(source.language, target.language)),
-                       side_of(target, lexicons.between(target.language, source.language))),
+                       side_of(target, lexicons.between(target.language, source.language)), translations),
             lexicons.between(source.language, target.language),
             lexicons.between(target.language, source.language)) {}
 
@@ -41,16 +57,16 @@ Scene::Scene(Sides sides, const LexiconView& forward, const LexiconView& backwar
 Scene::Scene(const Scene& first, std::vector<Associations::Entry> learned)
     : Scene(first.sides_, first.associations_.with(std::move(learned)), first.with_dictionary_) {}
 
-Scene::Scene(Sides sides, Associations associations, bool with_dictionary)
+Scene::Scene(Sides sides, const Associations& associations, bool with_dictionary)
     : sides_(std::move(sides)),
       source_view_{sides_.source->tokens, sides_.source->sums, sides_.source->cues},
       target_view_{sides_.target->tokens, sides_.target->sums, sides_.target->cues},
-      associations_(std::move(associations)),
+      associations_(associations.strongest(links_of_token)),
       with_dictionary_(with_dictionary),
       anchors_(find_anchors(source_view_.tokens, target_view_.tokens, associations_)),
       ratio_(length_ratio(source_view_.tokens, target_view_.tokens, anchors_)),
       narrowed_(
-          narrow({source_view_, target_view_, associations_, ratio_},
+          narrow({source_view_, target_view_, associations_, ratio_, with_dictionary_},
                  make_corridor(anchors_, source_view_.tokens.segments(), target_view_.tokens.segments()))) {}
 
 double Scene::literalness() const {

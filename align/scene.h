@@ -16,11 +16,18 @@
 
 namespace tongwen::align {
 
+/// Translations of two documents into each other's language, segment by segment, by a machine; null: none.
+struct Translations {
+    const corpus::Document* of_source = nullptr;
+    const corpus::Document* of_target = nullptr;
+};
+
 /// Tokens, associations, cues and the corridor of two documents. Does not move: its parts refer to each
 /// other. The work is shared by the threads of oneTBB; the result does not depend on their number.
 class Scene {
   public:
-    Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons);
+    Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons,
+          const Translations& translations = {});
     /// The same documents, seen anew with associations that were learned. Does not refer to the first scene.
     Scene(const Scene& first, std::vector<Associations::Entry> learned);
     Scene(const Scene&) = delete;
@@ -31,6 +38,8 @@ class Scene {
     [[nodiscard]] const Associations& associations() const { return associations_; }
     /// The part of the lattice that is worth a search.
     [[nodiscard]] const Corridor& corridor() const { return narrowed_.corridor; }
+    /// The same and what stands around it: where the evidence of beads is gathered.
+    [[nodiscard]] const Corridor& surroundings() const { return narrowed_.surroundings; }
     /// Nodes that all good paths pass, from the first of the documents to the last: between two that follow
     /// each other the search is on its own.
     [[nodiscard]] const std::vector<Node>& passages() const { return narrowed_.passages; }
@@ -45,7 +54,7 @@ class Scene {
   private:
     /// What is known of a document without the other's text. Does not move.
     struct Side {
-        Side(const TokenSide& mine, const TokenSide& theirs);
+        Side(const TokenSide& mine, const TokenSide& theirs, const corpus::Document* translation);
         TokenTable tokens;
         SegmentSums sums;
         std::vector<Cues> cues;
@@ -55,9 +64,10 @@ class Scene {
         std::shared_ptr<const Side> source;
         std::shared_ptr<const Side> target;
     };
-    static Sides make_sides(const TokenSide& source, const TokenSide& target);
+    static Sides make_sides(const TokenSide& source, const TokenSide& target,
+                            const Translations& translations);
     Scene(Sides sides, const LexiconView& forward, const LexiconView& backward);
-    Scene(Sides sides, Associations associations, bool with_dictionary);
+    Scene(Sides sides, const Associations& associations, bool with_dictionary);
 
     Sides sides_;
     SideView source_view_;

@@ -4,11 +4,15 @@
 
 namespace tongwen::align {
 
-Stretch::Stretch(const Scene& scene, Corridor corridor)
-    : corridor_(std::move(corridor)),
-      gains_(scene.source().tokens, scene.target().tokens, scene.associations(), corridor_),
-      claims_(scene.source().tokens, scene.target().tokens, scene.associations(), corridor_),
-      features_({scene.source(), scene.target(), gains_, claims_, corridor_, scene.ratio()}) {}
+Stretch::Stretch(const Scene& scene, Node from, Node to)
+    : Stretch(scene, scene.surroundings().between(from, to), scene.corridor().between(from, to)) {}
+
+Stretch::Stretch(const Scene& scene, Corridor surroundings, Corridor corridor)
+    : surroundings_(std::move(surroundings)),
+      corridor_(std::move(corridor)),
+      gains_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_, corridor_),
+      claims_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_),
+      features_({scene.source(), scene.target(), gains_, claims_, surroundings_, scene.ratio()}) {}
 
 Lattice make_lattice(const Stretch& stretch, const Weights& weights) {
     const Corridor& corridor = stretch.corridor();

@@ -14,11 +14,13 @@
 
 namespace tongwen::align {
 
-/// The corridor between two nodes, and the gains, claims and features of the beads in it. Memory is linear in
-/// the corridor's nodes and given back with the stretch. Does not move; refers to its scene.
+/// The corridor between two of its nodes, and the gains, claims and features of the beads in it. Memory is
+/// linear in the corridor's nodes and given back with the stretch. Does not move; refers to its scene.
 class Stretch {
   public:
-    Stretch(const Scene& scene, Corridor corridor);
+    Stretch(const Scene& scene, Node from, Node to);
+    /// Of a corridor of one's own, which is its surroundings too.
+    Stretch(const Scene& scene, const Corridor& corridor) : Stretch(scene, corridor, corridor) {}
     Stretch(const Stretch&) = delete;
     Stretch& operator=(const Stretch&) = delete;
 
@@ -30,6 +32,9 @@ class Stretch {
     void for_each_step(Visit visit) const;
 
   private:
+    Stretch(const Scene& scene, Corridor surroundings, Corridor corridor);
+
+    Corridor surroundings_;
     Corridor corridor_;
     Gains gains_;
     Claims claims_;
@@ -47,13 +52,13 @@ void Stretch::for_each_step(Visit visit) const {
         for (std::uint32_t j = corridor_.lo(i); j < corridor_.hi(i); ++j) {
             for (const auto& [m, n] : linked_shapes()) {
                 const Step step{i, j, m, n};
-                if (!corridor_.contains(i + m, j + n)) continue;
+                if (!corridor_.leads(i, i + m, j + n)) continue;
                 if (std::abs(features_.deviation(step)) <= furthest) visit(step, features_.linked(step));
             }
             const Step source{i, j, 1, 0};
             const Step target{i, j, 0, 1};
-            if (corridor_.contains(i + 1, j)) visit(source, features_.alone(source));
-            if (corridor_.contains(i, j + 1)) visit(target, features_.alone(target));
+            if (corridor_.leads(i, i + 1, j)) visit(source, features_.alone(source));
+            if (corridor_.leads(i, i, j + 1)) visit(target, features_.alone(target));
         }
     }
 }

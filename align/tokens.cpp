@@ -268,12 +268,28 @@ class Tokenizer {
         }
         const std::size_t size = ends.size() - 1;
         std::vector<std::uint32_t> piece_of(size);
-        const std::vector<std::size_t> cut =
-            lexicon_.empty() ? std::vector<std::size_t>(size, 1) : cut_run(run, ends);
+        reach_.assign(size, 1);
+        if (!lexicon_.empty()) {
+            for (std::size_t k = 0; k + 1 < size; ++k)
+                reach_[k] = reach_of(run.substr(ends[k], ends[k + 2] - ends[k]));
+        }
+        const std::vector<std::size_t> cut = cut_run(run, ends);
         for (std::size_t begin = 0; begin < size; begin += cut[begin])
             add_piece(run, ends, begin, cut[begin], piece_of);
         if (sounds_.empty()) return;
         for (std::size_t begin = 0; begin < size; ++begin) add_names(run, ends, begin, piece_of[begin]);
+    }
+
+    /// How long words are that begin with these two characters, at most.
+    std::size_t reach_of(std::string_view two) {
+        const auto [found, fresh] = reaches_.try_emplace(two, 1);
+        if (fresh) {
+            const bool katakana = cuts_kana_ && is_all_katakana(two);
+            found->second =
+                katakana ? longest_headword
+                         : std::clamp(lexicon_.longest_beginning(two), std::size_t{1}, longest_headword);
+        }
+        return found->second;
     }
 
     /// By character: the length of the word that begins there on the cheapest path to the run's end; words
@@ -285,7 +301,7 @@ class Tokenizer {
         std::vector<std::size_t> length(size, 1);
         for (std::size_t begin = size; begin-- > 0;) {
             best[begin] = best[begin + 1] + 100;
-            for (std::size_t n = 2; n <= std::min(longest_headword, size - begin); ++n) {
+            for (std::size_t n = 2; n <= std::min(reach_[begin], size - begin); ++n) {
                 const std::size_t cost = best[begin + n] + 100 - n;
                 if (cost < best[begin] && is_word(run.substr(ends[begin], ends[begin + n] - ends[begin]))) {
                     best[begin] = cost;
@@ -313,6 +329,7 @@ class Tokenizer {
         if (n == 1) return;
         for (std::size_t size = 1; size < n; ++size) {
             for (std::size_t from = begin; from + size <= begin + n; ++from) {
+                if (size > reach_[from]) continue;
                 const std::string_view headword = part(from, size);
                 if (size == 1 ? !is_all_kana(headword) : lexicon_.contains(headword)) {
                     const float weight = size == 1 ? character_part : word_part;
@@ -351,6 +368,8 @@ class Tokenizer {
     std::optional<text::Romanizer> romanizer_;
     std::unordered_map<std::string, std::string> stems_;
     std::unordered_map<std::string, std::string> romanized_;
+    std::unordered_map<std::string_view, std::size_t> reaches_;  // by two characters of the document
+    std::vector<std::size_t> reach_;                             // of the run, by character
     TokenTable table_;
     float length_ = 0;
 };
@@ -432,10 +451,14 @@ std::unordered_set<std::string> names_of(const corpus::Document& document) {
 
 TokenTable make_tokens(const TokenSide& side, const TokenSide& other) {
     TokenTable table = Tokenizer(side, other).run();
+    weigh(table);
+    return table;
+}
+
+void weigh(TokenTable& table) {
     count_segments(table);
     weigh_tokens(table);
     weigh_segments(table);
-    return table;
 }
 
 }  // namespace tongwen::align

@@ -106,7 +106,7 @@ class GoldTable {
 
 Example::Example(const Scene& scene, const std::vector<GoldBead>& gold, double weight)
     : corridor_(scene.corridor()), literalness_(scene.literalness()), weight_(weight) {
-    const Stretch stretch(scene, corridor_);
+    const Stretch stretch(scene, scene.passages().front(), scene.passages().back());
     stretch.for_each_step([&](const Step& step, const FeatureVector& features) {
         first_.resize(corridor_.node(step.i, step.j) + 1, steps_.size());
         steps_.push_back(step);

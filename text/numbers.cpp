@@ -185,7 +185,7 @@ class Scanner {
         const bool ordinal = before_ == U'第';
         const std::size_t end = han_end();
         const std::string_view run = text_.substr(begin, end - begin);
-        const auto value = han_value(run, ordinal || in_steps(begin, end), look(end).c);
+        const auto value = han_value(run, ordinal || in_steps(begin, end) || is_marker(end), look(end).c);
         at_ = end;
         if (!value) {
             std::size_t last = end;
@@ -203,6 +203,15 @@ class Scanner {
         if (after.c == U'之' && (han_digit(look(after.next).c) >= 0 || han_scale(look(after.next).c) == 10))
             return true;
         return before_ == U'之' && !found_.empty() && found_.back().span.end + joint_size == begin;
+    }
+
+    /// Whether the numeral before `end` numbers an item of a list: 三、 （三）
+    [[nodiscard]] bool is_marker(std::size_t end) const {
+        constexpr std::u32string_view before = U"。；;：:（(";
+        const char32_t after = look(end).c;
+        if (before_ == U'(' || before_ == U'（') return after == U')' || after == U'）';
+        const bool begins = before_ == 0 || is_space(before_) || before.find(before_) != before.npos;
+        return begins && (after == U'、' || after == U'．' || after == U'.');
     }
 
     std::size_t han_end() const {
