@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 #include <tbb/parallel_for.h>
 
@@ -18,7 +22,9 @@ constexpr double threshold = 0.4;
 
 constexpr double before_search = 0.5;  // share of a pass
 
-// Segments on each side from which on self-training pays, without and with a dictionary.
+// Segments on each side from which on self-training pays, without and with a dictionary. Measured on six gold
+// sets cut into pieces: strict F1 without a dictionary, 30 segments -.001, 60 +.006, 100 +.014, 400 +.04;
+// with one, 60 0, 100 +.004, 1000 +.005. It takes half as long again to twice as long.
 constexpr std::size_t enough_text = 60;
 constexpr std::size_t enough_text_with_dictionary = 100;
 
@@ -72,7 +78,7 @@ std::vector<Bead> search(const Scene& scene, const Weights& weights, const Progr
     std::vector<std::vector<Bead>> parts(passages.size() - 1);
     Tally tally(progress, parts.size(), before_search);
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t k) {
-        const Stretch stretch(scene, scene.corridor().between(passages[k], passages[k + 1]));
+        const Stretch stretch(scene, passages[k], passages[k + 1]);
         parts[k] = search(stretch, weights);
         tally.add();
     });
@@ -81,10 +87,21 @@ std::vector<Bead> search(const Scene& scene, const Weights& weights, const Progr
     return beads;
 }
 
+/// What a style adds to the score of opening a run of segments that stand alone, in nats. Measured on four
+/// noisy sets and novels: with -1 strict F1 is the same within .001, 4 % fewer of the dropped and added
+/// segments are found, and of those found 2 % more are right; with 1, 3 % more are found, 5 % fewer are
+/// right, and strict F1 is .015 lower on novels.
+Weights in_style(Weights weights, Style style) {
+    if (style == Style::none) return weights;
+    const double bias = style == Style::merge ? -1 : 1;
+    for (const Feature open : {source_open, target_open, both_open}) weights[open] += bias;
+    return weights;
+}
+
 bool trains_itself(SelfTraining wish, const Scene& scene) {
     if (wish != SelfTraining::automatic) return wish == SelfTraining::always;
-    const std::size_t enough = scene.with_dictionary() ? enough_text_with_dictionary : enough_text;
-    return std::min(scene.source().tokens.segments(), scene.target().tokens.segments()) >= enough;
+    return pays_to_learn(std::min(scene.source().tokens.segments(), scene.target().tokens.segments()),
+                         scene.with_dictionary());
 }
 
 /// The scene as its own beads teach to see it.
@@ -95,33 +112,50 @@ std::unique_ptr<Scene> learn_from(const std::vector<Bead>& beads, const Scene& s
 
 }  // namespace
 
+bool pays_to_learn(std::size_t segments, bool with_dictionary) {
+    return segments >= (with_dictionary ? enough_text_with_dictionary : enough_text);
+}
+
 bool is_mirrored(const corpus::Document& source, const corpus::Document& target) {
-    const auto is_han = [](const corpus::Document& document) {
-        const std::string language = document.language.primary();
-        return language == "zh" || language == "ja";
+    // As weights were learned: Chinese and Japanese before others, English behind them.
+    const auto rank = [](const std::string& language) {
+        if (language == "zh" || language == "ja") return 0;
+        return language == "en" ? 2 : 1;
     };
-    return is_han(target) && !is_han(source);
+    const auto place = [&](const corpus::Document& document) {
+        const std::string language = document.language.primary();
+        return std::tuple(rank(language), language, std::string_view(document.language.tag()),
+                          std::string_view(document.text), document.segments.size());
+    };
+    return place(target) < place(source);
+}
+
+Bead mirror(const Bead& bead) {
+    Bead mirrored = bead;
+    mirrored.source = make_run<Source>(bead.target.begin.value, bead.target.end.value);
+    mirrored.target = make_run<Target>(bead.source.begin.value, bead.source.end.value);
+    return mirrored;
 }
 
 Alignment mirror(const Alignment& alignment) {
-    std::vector<Bead> beads = alignment.beads();
-    for (Bead& bead : beads) {
-        const Run<Source> source = bead.source;
-        bead.source = make_run<Source>(bead.target.begin.value, bead.target.end.value);
-        bead.target = make_run<Target>(source.begin.value, source.end.value);
-    }
+    std::vector<Bead> beads;
+    for (const Bead& bead : alignment.beads()) beads.push_back(mirror(bead));
     return {std::move(beads), alignment.target_size(), alignment.source_size()};
 }
 
 Alignment align(const corpus::Document& source, const corpus::Document& target, const AlignOptions& options) {
-    if (is_mirrored(source, target)) return mirror(align(target, source, options));
+    if (is_mirrored(source, target)) {
+        AlignOptions mirrored = options;
+        std::swap(mirrored.translations.of_source, mirrored.translations.of_target);
+        return mirror(align(target, source, mirrored));
+    }
     const auto tell = [&](double done) {
         if (options.progress) options.progress(done);
     };
     tell(0);
     static const LexiconSet none;
-    auto scene =
-        std::make_unique<Scene>(source, target, options.lexicons != nullptr ? *options.lexicons : none);
+    auto scene = std::make_unique<Scene>(
+        source, target, options.lexicons != nullptr ? *options.lexicons : none, options.translations);
     const WeightSet& set =
         options.weights != nullptr ? *options.weights : WeightSet::built_in(scene->with_dictionary());
     const int passes = trains_itself(options.self_training, *scene) ? 2 : 1;
@@ -130,7 +164,7 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
         const Progress tell_pass = [&](double done) { tell((pass + done) / passes); };
         if (pass > 0) scene = learn_from(beads, *scene);
         tell_pass(before_search);
-        beads = search(*scene, set.at(scene->literalness()), tell_pass);
+        beads = search(*scene, in_style(set.at(scene->literalness()), options.style), tell_pass);
     }
     tell(1);
     return {std::move(beads), source.segments.size(), target.segments.size()};

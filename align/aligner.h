@@ -2,11 +2,13 @@
 // Owns the main job: two documents in, their alignment out.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "align/alignment.h"
 #include "align/lexicon_set.h"
 #include "align/progress.h"
+#include "align/scene.h"
 #include "align/weights.h"
 #include "corpus/document.h"
 
@@ -20,11 +22,20 @@ enum class SelfTraining : std::uint8_t {
     always
 };
 
+/// What becomes of a free addition, or of a sentence that is hardly rendered: there are two conventions.
+enum class Style : std::uint8_t {
+    none,   ///< what the texts say
+    merge,  ///< rather a part of its neighbour's bead
+    null    ///< rather alone
+};
+
 struct AlignOptions {
     Progress progress = {};
     SelfTraining self_training = SelfTraining::automatic;
     const LexiconSet* lexicons = nullptr;  ///< those of the documents' languages are used
     const WeightSet* weights = nullptr;    ///< null: the built-in ones
+    Style style = Style::none;
+    Translations translations = {};
 };
 
 /// The most probable beads, each with its probability and reasons. Linear time and memory in the number of
@@ -32,10 +43,16 @@ struct AlignOptions {
 Alignment align(const corpus::Document& source, const corpus::Document& target,
                 const AlignOptions& options = {});
 
-/// The weights know Chinese and Japanese on the source side: whether a pair is a translation into one of
-/// them, which is aligned as the translation from it that it is the mirror image of.
+/// Whether so many segments (of the shorter side) teach enough for a second search: what `automatic` means.
+/// Without a dictionary there is more to learn.
+bool pays_to_learn(std::size_t segments, bool with_dictionary);
+
+/// The two sides have weights of their own, so that pairs are aligned in one direction only, whichever way
+/// they come: from Chinese or Japanese, into English, else in the order of their languages' tags; of one
+/// language, in that of their texts. Whether a pair is the mirror image of the one that is aligned.
 bool is_mirrored(const corpus::Document& source, const corpus::Document& target);
-/// The alignment of the same documents the other way round.
+/// The bead, or the alignment, of the same documents the other way round.
+Bead mirror(const Bead& bead);
 Alignment mirror(const Alignment& alignment);
 
 }  // namespace tongwen::align

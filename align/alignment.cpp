@@ -106,6 +106,11 @@ std::string Bitext::target_text(const Bead& bead, std::string_view separator) co
     return join(target, bead.target, separator);
 }
 
+Run<Target> Bitext::target_in_file(Run<Target> run) const {
+    const std::uint32_t before = page ? page->span.begin.value : 0;
+    return make_run<Target>(run.begin.value + before, run.end.value + before);
+}
+
 template <class Side>
 std::size_t count_characters(const corpus::Document& document, Run<Side> run) {
     std::size_t count = 0;

@@ -97,6 +97,8 @@ struct Bitext {
     /// The texts of a bead's segments on one side, as the document has them, joined by `separator`.
     [[nodiscard]] std::string source_text(const Bead& bead, std::string_view separator) const;
     [[nodiscard]] std::string target_text(const Bead& bead, std::string_view separator) const;
+    /// The run as the target's file counts: with the segments of the page that stand before the excerpt.
+    [[nodiscard]] Run<Target> target_in_file(Run<Target> run) const;
 };
 
 /// How many code points a run's segments have.

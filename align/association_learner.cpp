@@ -27,19 +27,21 @@ bool is_word(const Vocabulary& vocabulary, std::uint32_t id) {
 
 }  // namespace
 
-void AssociationLearner::add(const Bitext& bitext) {
-    const corpus::Document* source = &bitext.source;
-    const corpus::Document* target = &bitext.target;
-    const bool mirrored = is_mirrored(*source, *target);
-    std::vector<Bead> beads = bitext.alignment.beads();
-    if (mirrored) {
-        std::swap(source, target);
-        beads = mirror(bitext.alignment).beads();
+void AssociationLearner::add(const corpus::Document& source, const corpus::Document& target,
+                             std::vector<Bead> beads) {
+    if (is_mirrored(source, target)) {
+        for (Bead& bead : beads) bead = mirror(bead);
+        return add_in_order(target, source, beads);
     }
-    from_ = source->language;
-    to_ = target->language;
-    const TokenSide mine = {*source, names_of(*source), lexicons_.between(from_, to_)};
-    const TokenSide theirs = {*target, names_of(*target), lexicons_.between(to_, from_)};
+    add_in_order(source, target, beads);
+}
+
+void AssociationLearner::add_in_order(const corpus::Document& source, const corpus::Document& target,
+                                      std::span<const Bead> beads) {
+    from_ = source.language;
+    to_ = target.language;
+    const TokenSide mine = {source, names_of(source), lexicons_.between(from_, to_)};
+    const TokenSide theirs = {target, names_of(target), lexicons_.between(to_, from_)};
     const TokenTable source_tokens = make_tokens(mine, theirs);
     const TokenTable target_tokens = make_tokens(theirs, mine);
     const ParallelTokens text = trusted_tokens(source_tokens, target_tokens, beads);

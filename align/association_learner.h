@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <vector>
 
 #include "align/alignment.h"
 #include "align/learned_associations.h"
@@ -20,7 +22,8 @@ class AssociationLearner {
     /// is known beforehand. They must outlive the learner.
     explicit AssociationLearner(const LexiconSet& lexicons) : lexicons_(lexicons) {}
 
-    void add(const Bitext& bitext);
+    /// Beads of a document; those that are not trusted teach nothing.
+    void add(const corpus::Document& source, const corpus::Document& target, std::vector<Bead> beads);
     /// How many beads it learns from.
     [[nodiscard]] std::size_t beads() const { return text_.source.beads(); }
 
@@ -30,6 +33,9 @@ class AssociationLearner {
     [[nodiscard]] LexiconBuilder learn(LexiconInfo info) const;
 
   private:
+    void add_in_order(const corpus::Document& source, const corpus::Document& target,
+                      std::span<const Bead> beads);
+
     const LexiconSet& lexicons_;
     text::Language from_;
     text::Language to_;

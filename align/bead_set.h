@@ -27,8 +27,8 @@ class BeadSet {
     [[nodiscard]] const std::vector<const ListedBead*>& beads() const { return beads_; }
     /// Takes time in proportion to the bead's segments and to how many beads here hold each.
     [[nodiscard]] Match match(const ListedBead& bead) const;
-    /// A number for a linked bead that holds the source (or target) segment, the same one for all segments
-    /// that share a first bead; nothing when no linked bead holds it.
+    /// The first linked bead that holds the source (or target) segment, as an index into `beads`; nothing
+    /// when none holds it.
     [[nodiscard]] std::optional<std::size_t> link_of_source(std::uint32_t segment) const;
     [[nodiscard]] std::optional<std::size_t> link_of_target(std::uint32_t segment) const;
 

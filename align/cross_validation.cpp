@@ -6,8 +6,6 @@
 #include <map>
 #include <numeric>
 
-#include "align/features.h"
-
 namespace tongwen::align {
 namespace {
 
@@ -24,47 +22,6 @@ std::vector<ListedBead> list(const Alignment& alignment) {
         listed.push_back({indices_of(bead.source), indices_of(bead.target), bead.confidence});
     return listed;
 }
-
-bool is_searched(const ListedBead& bead) {
-    return std::ranges::any_of(linked_shapes(), [&](const auto& shape) {
-        return shape.first == bead.source.size() && shape.second == bead.target.size();
-    });
-}
-
-/// The gold's links that are larger than any shape, asked which links lie inside them.
-class LargeBeads {
-  public:
-    explicit LargeBeads(const std::vector<ListedBead>& gold) {
-        for (const ListedBead& bead : gold) {
-            if (!bead.linked() || is_searched(bead)) continue;
-            beads_.push_back(
-                {{bead.source.begin(), bead.source.end()}, {bead.target.begin(), bead.target.end()}});
-            for (const std::uint32_t i : beads_.back().source) by_source_[i].push_back(beads_.size() - 1);
-        }
-    }
-
-    [[nodiscard]] bool hold(const ListedBead& link) const {
-        if (!link.linked()) return false;
-        const auto candidates = by_source_.find(link.source[0]);
-        if (candidates == by_source_.end()) return false;
-        return std::ranges::any_of(candidates->second, [&](std::size_t bead) {
-            return has_all(beads_[bead].source, link.source) && has_all(beads_[bead].target, link.target);
-        });
-    }
-
-  private:
-    using Indices = std::set<std::uint32_t>;
-    struct LargeBead {
-        Indices source;
-        Indices target;
-    };
-    static bool has_all(const Indices& indices, const std::vector<std::uint32_t>& some) {
-        return std::ranges::all_of(some, [&](std::uint32_t index) { return indices.contains(index); });
-    }
-
-    std::vector<LargeBead> beads_;
-    std::map<std::uint32_t, std::vector<std::size_t>> by_source_;
-};
 
 std::string fold_of(const Lesson& lesson, const std::set<std::string>& by_document) {
     return by_document.contains(lesson.set) ? lesson.set + "/" + lesson.document.name : family_of(lesson.set);
@@ -105,17 +62,11 @@ std::vector<Fold> make_folds(const std::vector<Lesson>& lessons, const std::set<
 Judgement& Judgement::operator+=(const Judgement& other) {
     documents += other.documents;
     evaluation += other.evaluation;
-    known += other.known;
     return *this;
 }
 
 Judgement judge(const std::vector<ListedBead>& gold, const Alignment& found) {
-    std::vector<ListedBead> beads = list(found);
-    Judgement judgement{1, evaluate(gold, beads), {}};
-    const LargeBeads large(gold);
-    std::erase_if(beads, [&](const ListedBead& bead) { return large.hold(bead); });
-    judgement.known = evaluate(gold, beads).calibration;
-    return judgement;
+    return {1, evaluate(gold, list(found))};
 }
 
 }  // namespace tongwen::align

@@ -33,9 +33,6 @@ std::vector<Fold> make_folds(const std::vector<Lesson>& lessons, const std::set<
 struct Judgement {
     std::size_t documents = 0;
     Evaluation evaluation;
-    /// As evaluation.calibration, without links inside gold beads that are larger than any shape that is
-    /// searched: nothing is known about these.
-    Calibration known;
 
     Judgement& operator+=(const Judgement& other);
 };

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
-#include <optional>
-#include <set>
 
+#include "align/unspecified_gold.h"
 #include "text/unicode.h"
 
 namespace tongwen::align {
@@ -50,85 +48,25 @@ ByLength count_by_length(const Segments& gold, const Segments& found, const std:
     return hits;
 }
 
-/// Neighbouring segments that the gold leaves alone, and the links before and behind them.
-struct LoneRun {
-    std::uint32_t first;
-    std::uint32_t last;
-    std::optional<std::size_t> before;
-    std::optional<std::size_t> behind;
-};
-
-/// The document's beginning is like a link: what stands there on both sides stands in the same place.
-constexpr std::size_t beginning = std::numeric_limits<std::size_t>::max();
-
-/// `link_of` tells a segment's link.
-std::vector<LoneRun> lone_runs(const Segments& lone, const auto& link_of) {
-    constexpr std::uint32_t largest = std::numeric_limits<std::uint32_t>::max();
-    std::vector<LoneRun> runs;
-    for (std::size_t k = 0; k < lone.size(); ++k) {
-        if (k > 0 && lone[k] == lone[k - 1] + 1) {
-            runs.back().last = lone[k];
-        } else {
-            runs.push_back({lone[k], lone[k], {}, {}});
-        }
-    }
-    for (LoneRun& run : runs) {
-        run.before = run.first == 0 ? beginning : link_of(run.first - 1);
-        if (run.last < largest) run.behind = link_of(run.last + 1);
-    }
-    return runs;
-}
-
-/// The segments of the runs that have one of the other side in their place.
-Segments beside(const std::vector<LoneRun>& runs, const std::vector<LoneRun>& others) {
-    std::set<std::optional<std::size_t>> before;
-    std::set<std::optional<std::size_t>> behind;
-    for (const LoneRun& other : others) {
-        before.insert(other.before);
-        behind.insert(other.behind);
-    }
-    Segments segments;
-    for (const LoneRun& run : runs) {
-        const bool same =
-            (run.before && before.contains(run.before)) || (run.behind && behind.contains(run.behind));
-        if (!same) continue;
-        for (std::uint64_t segment = run.first; segment <= run.last; ++segment)
-            segments.push_back(static_cast<std::uint32_t>(segment));
-    }
-    return segments;
-}
-
 /// Of the gold's segments only.
 SegmentHits count_gold(const Segments& gold, const Segments& found) {
     const std::size_t right = in_both(gold, found).size();
     return {right, right, gold.size()};
 }
 
-/// Both sides' lone segments.
-struct Lone {
-    explicit Lone(const std::vector<ListedBead>& beads)
-        : sources(lone_sources(beads)), targets(lone_targets(beads)) {}
-    Segments sources;
-    Segments targets;
-};
-
-void count_beside(const BeadSet& gold, const Lone& lone, const Lone& found, Evaluation& result) {
-    const auto drops = lone_runs(lone.sources, [&](std::uint32_t i) { return gold.link_of_source(i); });
-    const auto extras = lone_runs(lone.targets, [&](std::uint32_t j) { return gold.link_of_target(j); });
-    result.omissions_beside = count_gold(beside(drops, extras), found.sources);
-    result.additions_beside = count_gold(beside(extras, drops), found.targets);
-}
-
 Shape shape_of(const ListedBead& bead) { return {bead.source.size(), bead.target.size()}; }
 
-void judge_found(const BeadSet& found, const BeadSet& gold, Evaluation& result) {
+void judge_found(const BeadSet& found, const BeadSet& gold, const UnspecifiedGold& unspecified,
+                 Evaluation& result) {
     for (const ListedBead* const bead : found.beads()) {
         const Match match = gold.match(*bead);
         result.counts.beads.add(match);
         result.shapes[shape_of(*bead)].found.add(match);
         if (!bead->linked()) continue;
         result.counts.links.add(match);
-        if (bead->confidence) result.calibration.add(*bead->confidence, match == Match::exact);
+        if (!bead->confidence) continue;
+        result.calibration.add(*bead->confidence, match == Match::exact);
+        if (!unspecified.holds(*bead)) result.known.add(*bead->confidence, match == Match::exact);
     }
 }
 
@@ -185,7 +123,9 @@ Evaluation& Evaluation::operator+=(const Evaluation& other) {
     }
     omissions_beside += other.omissions_beside;
     additions_beside += other.additions_beside;
+    beside += other.beside;
     calibration += other.calibration;
+    known += other.known;
     return *this;
 }
 
@@ -221,15 +161,20 @@ Evaluation evaluate(const std::vector<ListedBead>& gold, const std::vector<Liste
     Evaluation result;
     const BeadSet gold_set(gold);
     const BeadSet found_set(found);
-    judge_found(found_set, gold_set, result);
+    judge_found(found_set, gold_set, UnspecifiedGold(gold), result);
     judge_gold(gold_set, found_set, result);
-    const Lone truth(gold);
-    const Lone lone(found);
-    result.counts.omissions = count_segments(truth.sources, lone.sources);
-    result.counts.additions = count_segments(truth.targets, lone.targets);
-    result.omissions_by_length = count_by_length(truth.sources, lone.sources, lengths.source);
-    result.additions_by_length = count_by_length(truth.targets, lone.targets, lengths.target);
-    count_beside(gold_set, truth, lone, result);
+    const Segments dropped = lone_sources(gold);
+    const Segments added = lone_targets(gold);
+    const Segments found_sources = lone_sources(found);
+    const Segments found_targets = lone_targets(found);
+    result.counts.omissions = count_segments(dropped, found_sources);
+    result.counts.additions = count_segments(added, found_targets);
+    result.omissions_by_length = count_by_length(dropped, found_sources, lengths.source);
+    result.additions_by_length = count_by_length(added, found_targets, lengths.target);
+    const BesideGold beside(gold);
+    result.omissions_beside = count_gold(beside.sources(), found_sources);
+    result.additions_beside = count_gold(beside.targets(), found_targets);
+    result.beside = beside.judge(found);
     return result;
 }
 

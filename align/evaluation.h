@@ -11,6 +11,7 @@
 
 #include "align/bead_file.h"
 #include "align/bead_set.h"
+#include "align/beside.h"
 #include "align/calibration.h"
 
 namespace tongwen::align {
@@ -80,8 +81,9 @@ struct ShapeHits {
 
 /// Lengths of segments are counted in Han characters; 2.5 letters of other scripts count as one.
 double length_of(std::string_view utf8);
-/// Shorter than 12, 12 to less than 40, the rest: a heading or an exclamation, a sentence, a long one.
-inline constexpr std::array<double, 2> length_limits = {12, 40};
+/// Shorter than 12, 12 to less than 25, 25 to less than 50, the rest: a heading or an exclamation, a short
+/// sentence, a usual one, a long one.
+inline constexpr std::array<double, 3> length_limits = {12, 25, 50};
 using ByLength = std::array<SegmentHits, length_limits.size() + 1>;
 
 /// The lengths of a document's segments; empty when its texts are not at hand.
@@ -101,7 +103,9 @@ struct Evaluation {
     /// other way round: the hardest to tell from a translation. What was found elsewhere does not count.
     SegmentHits omissions_beside = {};
     SegmentHits additions_beside = {};
+    BesidePlaces beside = {};      ///< the same, by place, and how many of them became a link
     Calibration calibration = {};  ///< of found links that carry a confidence; right: the gold has it exactly
+    Calibration known = {};        ///< of these, without those that lie inside of unspecified gold
 
     Evaluation& operator+=(const Evaluation& other);
 };

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "align/parallelness.h"
 #include "corpus/excerpt.h"
 
 namespace tongwen::align {
@@ -20,7 +21,14 @@ constexpr double least_sure =
 constexpr double least_gain = 2;
 constexpr double least_gain_of_one = 4;
 constexpr std::size_t most_stretches = 32;
+// Each stretch is aligned with all that is free on the other side: how often the target may be gone through.
+// Between documents that have little in common all is free.
+constexpr std::size_t most_passes = 3;
 constexpr std::size_t long_text = 40;  // characters, on one side: enough for a block of one segment
+
+// The linked share under which documents have so little in common that time would be lost. Of ten sections in
+// any order, a few are in order.
+constexpr double worth_searching = 0.15;
 
 using corpus::SegmentRange;
 
@@ -165,7 +173,7 @@ class Finder {
         if (places_.links == 0) return;
         const Pool pool(bitext_.target, places_.target.free_runs());
         if (pool.document.segments.empty()) return;
-        for (const SegmentRange stretch : stretches()) {
+        for (const SegmentRange stretch : stretches(pool)) {
             const corpus::Document text = corpus::excerpt(bitext_.source, {&stretch, 1});
             const Alignment found = align(text, pool.document, options_);
             for (MovedBlock& block : BlockCutter(pool, stretch.begin).cut(found.beads()))
@@ -175,15 +183,21 @@ class Finder {
     }
 
   private:
+    /// How many stretches may be looked for.
+    [[nodiscard]] std::size_t budget(const Pool& pool) const {
+        const std::size_t room = most_passes * bitext_.target.segments.size();
+        return std::min(most_stretches, room / pool.document.segments.size());
+    }
+
     /// The longest free stretches of the source that could be a block.
-    [[nodiscard]] std::vector<SegmentRange> stretches() const {
+    [[nodiscard]] std::vector<SegmentRange> stretches(const Pool& pool) const {
         std::vector<std::pair<std::size_t, SegmentRange>> sized;
         for (const SegmentRange run : places_.source.free_runs()) {
             const std::size_t size = count_characters(bitext_.source, make_run<Source>(run.begin, run.end));
             if (run.end - run.begin >= 2 || 4 * size >= long_text) sized.emplace_back(size, run);
         }
         std::ranges::stable_sort(sized, std::ranges::greater(), [](const auto& pair) { return pair.first; });
-        if (sized.size() > most_stretches) sized.resize(most_stretches);
+        sized.resize(std::min(sized.size(), budget(pool)));
         std::vector<SegmentRange> stretches;
         for (const auto& [size, run] : sized) stretches.push_back(run);
         return stretches;
@@ -233,26 +247,29 @@ class Finder {
     Places places_;
 };
 
-/// For each segment the block that links it.
-struct BlockOfSegment {
-    explicit BlockOfSegment(const Bitext& bitext)
+/// Which segments a moved block links.
+struct LinkedByBlocks {
+    explicit LinkedByBlocks(const Bitext& bitext)
         : source(bitext.source.segments.size()), target(bitext.target.segments.size()) {
-        for (std::size_t k = 0; k < bitext.moved.size(); ++k) {
-            for (const Bead& bead : bitext.moved[k].beads) {
+        for (const MovedBlock& block : bitext.moved) {
+            for (const Bead& bead : block.beads) {
                 if (!bead.linked()) continue;
-                std::fill_n(source.begin() + bead.source.begin.value, bead.source.size(), k);
-                std::fill_n(target.begin() + bead.target.begin.value, bead.target.size(), k);
+                std::fill_n(source.begin() + bead.source.begin.value, bead.source.size(), true);
+                std::fill_n(target.begin() + bead.target.begin.value, bead.target.size(), true);
             }
         }
     }
 
-    [[nodiscard]] std::optional<std::size_t> of(const Bead& bead) const {
-        if (!bead.source.empty() && source[bead.source.begin.value]) return source[bead.source.begin.value];
-        return bead.target.empty() ? std::nullopt : target[bead.target.begin.value];
+    [[nodiscard]] bool touch(const Bead& bead) const {
+        const auto any = [](const std::vector<bool>& linked, auto run) {
+            const auto end = linked.begin() + run.end.value;
+            return std::find(linked.begin() + run.begin.value, end, true) != end;
+        };
+        return any(source, bead.source) || any(target, bead.target);
     }
 
-    std::vector<std::optional<std::size_t>> source;
-    std::vector<std::optional<std::size_t>> target;
+    std::vector<bool> source;
+    std::vector<bool> target;
 };
 
 /// Beads of one segment each, which have no counterpart.
@@ -270,20 +287,12 @@ void take_apart(const Bead& bead, std::vector<Bead>& out) {
     }
 }
 
-bool touches_block(const Bead& bead, const BlockOfSegment& blocks) {
-    const auto in_block = [](const auto& of_segment, auto run) {
-        return std::any_of(of_segment.begin() + run.begin.value, of_segment.begin() + run.end.value,
-                           [](const auto& block) { return block.has_value(); });
-    };
-    return in_block(blocks.source, bead.source) || in_block(blocks.target, bead.target);
-}
-
 void untie_weak_links(Bitext& bitext) {
-    const BlockOfSegment blocks(bitext);
+    const LinkedByBlocks blocks(bitext);
     std::vector<Bead> beads;
     for (const Bead& bead : bitext.alignment.beads()) {
         const bool single = bead.source.size() + bead.target.size() == 1;
-        if (single || !touches_block(bead, blocks)) {
+        if (single || !blocks.touch(bead)) {
             beads.push_back(bead);
         } else {
             take_apart(bead, beads);
@@ -296,31 +305,11 @@ void untie_weak_links(Bitext& bitext) {
 
 void find_moved_blocks(Bitext& bitext, const AlignOptions& options) {
     bitext.moved.clear();
+    if (judge_parallelness(bitext).linked_share < worth_searching) return;
     Finder(bitext, options).run();
+    // In the wrong document there is always something that looks alike.
+    if (judge_parallelness(bitext).verdict == Parallelness::not_parallel) bitext.moved.clear();
     if (!bitext.moved.empty()) untie_weak_links(bitext);
-}
-
-std::vector<std::optional<std::size_t>> moved_blocks_of_beads(const Bitext& bitext) {
-    const BlockOfSegment blocks(bitext);
-    std::vector<std::optional<std::size_t>> result;
-    for (const Bead& bead : bitext.alignment.beads()) result.push_back(blocks.of(bead));
-    return result;
-}
-
-std::vector<OrderedBead> beads_in_source_order(const Bitext& bitext) {
-    const std::vector<std::optional<std::size_t>> blocks = moved_blocks_of_beads(bitext);
-    std::vector<OrderedBead> result;
-    std::vector<bool> written(bitext.moved.size(), false);
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (!blocks[i]) {
-            result.push_back({bitext.alignment.beads()[i], i, std::nullopt});
-        } else if (!written[*blocks[i]] && !bitext.alignment.beads()[i].source.empty()) {
-            written[*blocks[i]] = true;
-            for (const Bead& bead : bitext.moved[*blocks[i]].beads)
-                if (bead.linked()) result.push_back({bead, std::nullopt, blocks[i]});
-        }
-    }
-    return result;
 }
 
 }  // namespace tongwen::align

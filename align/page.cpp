@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "align/moved.h"
+#include "align/moved_beads.h"
 #include "align/page_ends.h"
 #include "align/parallelness.h"
 #include "corpus/excerpt.h"
@@ -18,6 +20,15 @@ namespace {
 constexpr double price_of_unlinked = 0.5;
 // How often those whose place went to another look again: bounds the time.
 constexpr int most_rounds = 3;
+// The least linked share of what is found, and the least that its words, numbers and names together must say
+// for it, in nats. Also of short originals: of all the places in a page, one is always the least unlike them.
+constexpr double least_share = 0.52;
+constexpr double least_content_of_all = 0.5;
+// What words, numbers and names may say against the first and the last link, in nats: what begins and ends
+// two texts looks alike by its place alone.
+constexpr double least_content = -0.4;
+// What was moved beyond a run's ends may be this much longer than the original's text that it lacks.
+constexpr std::uint32_t most_longer = 2;
 
 std::vector<corpus::SegmentRange> free_ranges(const std::vector<bool>& taken) {
     std::vector<corpus::SegmentRange> ranges;
@@ -100,13 +111,13 @@ Alignment without_target(std::size_t sources) {
     return {std::move(beads), sources, 0};
 }
 
-/// Target segments before the first link and behind the last.
+/// Target segments before the first link and behind the last, those aside that only their places speak for.
 std::pair<std::uint32_t, std::uint32_t> loose_ends(const Alignment& alignment) {
-    const auto linked = [](const Bead& bead) { return bead.linked(); };
+    const auto holds = [](const Bead& bead) { return bead.linked() && content_gain(bead) >= least_content; };
     const auto& beads = alignment.beads();
-    const auto first = std::find_if(beads.begin(), beads.end(), linked);
+    const auto first = std::find_if(beads.begin(), beads.end(), holds);
     if (first == beads.end()) return {static_cast<std::uint32_t>(alignment.target_size()), 0};
-    const auto last = std::find_if(beads.rbegin(), beads.rend(), linked);
+    const auto last = std::find_if(beads.rbegin(), beads.rend(), holds);
     return {first->target.begin.value,
             static_cast<std::uint32_t>(alignment.target_size()) - last->target.end.value};
 }
@@ -120,6 +131,30 @@ Alignment cropped(const Alignment& alignment, std::uint32_t begin, std::uint32_t
         if (!bead.source.empty() || !bead.target.empty()) beads.push_back(bead);
     }
     return {std::move(beads), alignment.source_size(), end - begin};
+}
+
+double content_of_all(const Bitext& bitext) {
+    double sum = 0;
+    for (const OrderedBead& ordered : beads_in_source_order(bitext))
+        if (ordered.bead.linked()) sum += content_gain(ordered.bead);
+    return sum;
+}
+
+/// The alignment with a run of the page as one with a wider run: what is added is one-sided.
+Alignment within(const Alignment& alignment, Run<Target> run, Run<Target> wide) {
+    const std::uint32_t before = run.begin.value - wide.begin.value;
+    std::vector<Bead> beads;
+    const auto add_alone = [&beads](std::size_t source, std::size_t begin, std::size_t end) {
+        for (std::size_t j = begin; j < end; ++j)
+            beads.push_back({make_run<Source>(source, source), make_run<Target>(j, j + 1)});
+    };
+    add_alone(0, 0, before);
+    for (Bead bead : alignment.beads()) {
+        bead.target = make_run<Target>(bead.target.begin.value + before, bead.target.end.value + before);
+        beads.push_back(bead);
+    }
+    add_alone(alignment.source_size(), before + run.size(), wide.size());
+    return {std::move(beads), alignment.source_size(), wide.size()};
 }
 
 class Search {
@@ -207,18 +242,52 @@ class Search {
         if (before == sharp.size()) return;
         const auto size = static_cast<std::uint32_t>(sharp.size());
         const auto linked = make_run<Target>(sharp.begin.value + before, sharp.end.value - behind);
-        Bitext found{.source = {},
-                     .target = excerpt_of(linked),
-                     .alignment = cropped(alignment, before, size - behind),
-                     .moved = {},
-                     .page = PagePlace{linked, page_.segments.size()}};
-        std::swap(found.source, bitext.source);
-        if (judge_parallelness(found).verdict != Parallelness::parallel) {
-            std::swap(found.source, bitext.source);
+        Bitext found = on_page(bitext.source, linked, cropped(alignment, before, size - behind));
+        const Run<Target> whole = with_moved_ends(found);
+        if (whole != linked)
+            found = on_page(bitext.source, whole, align(bitext.source, excerpt_of(whole), options_));
+        find_moved_blocks(found, options_);
+        if (judge_parallelness(found).linked_share < least_share ||
+            content_of_all(found) < least_content_of_all)
             return;
-        }
-        std::fill(found_.begin() + linked.begin.value, found_.begin() + linked.end.value, true);
+        std::fill(found_.begin() + whole.begin.value, found_.begin() + whole.end.value, true);
         bitext = std::move(found);
+    }
+
+    [[nodiscard]] Bitext on_page(const corpus::Document& source, Run<Target> run, Alignment alignment) const {
+        return {.source = source,
+                .target = excerpt_of(run),
+                .alignment = std::move(alignment),
+                .moved = {},
+                .page = PagePlace{run, page_.segments.size()}};
+    }
+
+    /// The run of what was found, and sections that stand before or behind it in another order than in the
+    /// original.
+    [[nodiscard]] Run<Target> with_moved_ends(const Bitext& found) const {
+        std::uint32_t missing = 0;
+        for (const Bead& bead : found.alignment.beads())
+            if (bead.target.empty()) missing += static_cast<std::uint32_t>(bead.source.size());
+        const Run<Target> run = found.page->span;
+        const Run<Target> wide = widened_by(run, missing > 1 ? missing + most_longer : 0);
+        if (wide == run) return run;
+        Bitext trial = on_page(found.source, wide, within(found.alignment, run, wide));
+        find_moved_blocks(trial, options_);
+        Run<Target> whole = run;
+        for (const MovedBlock& block : trial.moved) {
+            const Run<Target> place = trial.target_in_file(block.target);
+            whole = {std::min(whole.begin, place.begin), std::max(whole.end, place.end)};
+        }
+        return whole;
+    }
+
+    /// The run with up to `most` segments more at both ends that nobody claims.
+    [[nodiscard]] Run<Target> widened_by(Run<Target> run, std::uint32_t most) const {
+        for (std::uint32_t k = 0; k < most && run.begin.value > 0 && !taken_[run.begin.value - 1]; ++k)
+            --run.begin.value;
+        for (std::uint32_t k = 0; k < most && run.end.value < taken_.size() && !taken_[run.end.value]; ++k)
+            ++run.end.value;
+        return run;
     }
 
     /// The run and the segments around it that nobody claims.

@@ -2,15 +2,20 @@
 // Owns the verdict whether two documents are translations of each other at all.
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "align/alignment.h"
 
 namespace tongwen::align {
 
-enum class Parallelness {
+enum class Parallelness : std::uint8_t {
     parallel,
     doubtful,      ///< partly: another version of it, a summary, or much that was left out
     not_parallel,  ///< more likely the wrong document
 };
+/// The verdict's stable name: "parallel", "doubtful", "not-parallel".
+std::string_view name(Parallelness verdict);
 
 struct ParallelVerdict {
     Parallelness verdict = Parallelness::parallel;
@@ -22,7 +27,7 @@ struct ParallelVerdict {
 };
 
 /// Judges by the alignment alone, moved blocks included. Documents of fewer than six segments are
-/// judged mildly: their confidences say little. Linear.
+/// judged mildly: their confidences say little. Two documents without text are parallel. Linear.
 ParallelVerdict judge_parallelness(const Bitext& bitext);
 
 }  // namespace tongwen::align

@@ -86,4 +86,7 @@ struct TokenSide {
 /// that spell it.
 TokenTable make_tokens(const TokenSide& side, const TokenSide& other);
 
+/// Fills the statistics of a table, from `frequency` to `names`, by its tokens.
+void weigh(TokenTable& table);
+
 }  // namespace tongwen::align

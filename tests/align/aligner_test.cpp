@@ -116,6 +116,70 @@ TEST_CASE("headings and paragraphs are matched by their looks") {
     CHECK(spell(align(zh({{"（本报记者）"}, corpus::Kind::note}), target)) == "1-1 1-1 1-1 1-0 1-1 1-1");
 }
 
+/// Ten sentences of three words of one length, the target without its third: only a translation tells.
+struct MadeUp {
+    corpus::Document source;
+    corpus::Document target;
+    corpus::Document translation;
+};
+
+MadeUp made_up() {
+    const Segments words = {"zorg", "pemp", "tagh", "wint", "lomf", "drak", "fnit", "halb", "jusk", "quob"};
+    const Segments foreign = {"炕", "河", "丫", "桥", "塔", "门", "票", "雨", "灯", "船"};
+    Segments source;
+    Segments target;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+        source.push_back(foreign[k] + foreign[k] + foreign[k]);
+        target.push_back(words[k] + " " + words[k] + " " + words[k]);
+    }
+    return {segmented(source, "zh"), segmented(without(target, 2), "en"), segmented(target, "en")};
+}
+
+TEST_CASE("a translation of either side helps, the other way round as well") {
+    const auto [source, target, translation] = made_up();
+    const std::string expected = "1-1 1-1 1-0 1-1 1-1 1-1 1-1 1-1 1-1 1-1";
+    CHECK(spell(align(source, target)) != expected);
+    AlignOptions of_source;
+    of_source.translations.of_source = &translation;
+    CHECK(spell(align(source, target, of_source)) == expected);
+    AlignOptions of_target;
+    of_target.translations.of_target = &translation;
+    CHECK(spell(align(target, source, of_target)) == mirror(expected));
+}
+
+TEST_CASE("a style moves the border between attaching and leaving alone") {
+    const GeneratedBitext bitext = generate_bitext(300, 7);
+    const corpus::Document source = bitext.source_document();
+    const corpus::Document target = bitext.target_document();
+    const auto alone = [&](Style style) {
+        AlignOptions options;
+        options.style = style;
+        options.self_training = SelfTraining::never;
+        const Alignment alignment = align(source, target, options);
+        return std::ranges::count_if(alignment.beads(), [](const Bead& bead) { return !bead.linked(); });
+    };
+    CHECK(alone(Style::merge) <= alone(Style::none));
+    CHECK(alone(Style::none) <= alone(Style::null));
+    CHECK(alone(Style::merge) < alone(Style::null));
+}
+
+TEST_CASE("it trains itself where that is wished, and by itself where there is enough text") {
+    const auto last_pass = [](std::size_t segments, SelfTraining wish) {
+        const GeneratedBitext bitext = generate_bitext(segments, 3);
+        AlignOptions options;
+        options.self_training = wish;
+        return align(bitext.source_document(), bitext.target_document(), options);
+    };
+    CHECK(last_pass(20, SelfTraining::automatic) == last_pass(20, SelfTraining::never));
+    CHECK_FALSE(last_pass(20, SelfTraining::always) == last_pass(20, SelfTraining::never));
+    CHECK(last_pass(120, SelfTraining::automatic) == last_pass(120, SelfTraining::always));
+    CHECK_FALSE(last_pass(120, SelfTraining::automatic) == last_pass(120, SelfTraining::never));
+    CHECK_FALSE(pays_to_learn(59, false));
+    CHECK(pays_to_learn(60, false));
+    CHECK_FALSE(pays_to_learn(99, true));
+    CHECK(pays_to_learn(100, true));
+}
+
 TEST_CASE("empty documents") {
     const corpus::Document none = segmented({}, "zh");
     const corpus::Document one = segmented({"One."}, "en");

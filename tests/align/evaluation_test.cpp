@@ -167,17 +167,21 @@ TEST_CASE("evaluations of documents add up") {
     CHECK(two.shapes.at({2, 1}) == ShapeHits{{2, 2, 2}, {2, 2, 2}});
     CHECK(two.shapes.at({1, 1}) == ShapeHits{{2, 2, 2}, {2, 2, 4}});
     CHECK(two.shapes.at({0, 1}) == ShapeHits{{0, 0, 2}, {0, 0, 2}});
-    CHECK(two.omissions_by_length == ByLength{{{0, 0, 0}, {0, 0, 2}, {0, 0, 0}}});
-    CHECK(two.additions_by_length == ByLength{{{0, 0, 0}, {0, 0, 2}, {0, 2, 0}}});
+    CHECK(two.omissions_by_length == ByLength{{{0, 0, 0}, {0, 0, 2}, {0, 0, 0}, {0, 0, 0}}});
+    CHECK(two.additions_by_length == ByLength{{{0, 0, 0}, {0, 0, 2}, {0, 2, 0}, {0, 0, 0}}});
     CHECK(two.omissions_beside == SegmentHits{0, 0, 2});
+    CHECK(two.beside == BesidePlaces{2, 0, 2, 2});
+    CHECK(two.known.all().beads == 6);
     CHECK(two.calibration.all().beads == 6);
 }
 
 TEST_CASE("one-sided segments are counted by length; those of unknown length are left out") {
     const Beads gold = listed("[0]:[] / [1]:[] / [2]:[] / [3]:[] / [9]:[]");
     const Beads found = listed("[1]:[] / [2]:[] / [4]:[] / [9]:[]");
-    const Evaluation one = evaluate(gold, found, {{11.9, 12, 39.9, 40, 0}, {}});
-    CHECK(one.omissions_by_length == ByLength{{{0, 1, 1}, {2, 2, 2}, {0, 0, 1}}});
+    const Evaluation one = evaluate(gold, found, {{11.9, 12, 24.9, 25, 49.9}, {}});
+    CHECK(one.omissions_by_length == ByLength{{{0, 0, 1}, {2, 2, 2}, {0, 1, 1}, {0, 0, 0}}});
+    CHECK(evaluate(gold, found, {{0, 49.9, 50, 0, 0}, {}}).omissions_by_length ==
+          ByLength{{{0, 1, 2}, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}}});
     CHECK(one.counts.omissions == SegmentHits{3, 4, 5});
     CHECK(evaluate(gold, found).omissions_by_length == ByLength{});
 }
@@ -224,6 +228,14 @@ TEST_CASE("links with a confidence are calibrated, each once; others are not") {
     CHECK(calibration.all() == ConfidenceBin{2, 1, 0.75});
     CHECK(calibration.bins()[2] == ConfidenceBin{1, 1, 0.25});
     CHECK(calibration.bins()[5] == ConfidenceBin{1, 0, 0.5});
+}
+
+TEST_CASE("links inside unspecified gold are calibrated, but not among what is known") {
+    const Beads gold = listed("[0, 1, 2, 3]:[0, 1, 2, 3, 4] / [4]:[5]");
+    const Beads found = listed("[0]:[0]:0.9 / [1, 2, 3, 4]:[4]:0.5 / [5]:[5]:0.25");
+    const Evaluation one = evaluate(gold, found);
+    CHECK(one.calibration.all() == ConfidenceBin{3, 0, 1.65});
+    CHECK(one.known.all() == ConfidenceBin{2, 0, 0.75});
 }
 
 TEST_CASE("lengths are counted in Han characters, letters of other scripts as two fifths") {

@@ -158,6 +158,62 @@ TEST_CASE("without examples, or bound tightly, learning stays where it starts") 
     }
 }
 
+/// The function that learning promises to make least, from its definition.
+double objective_of(const std::vector<const Example*>& examples, const WeightSet& weights,
+                    const TrainOptions& options) {
+    double sum = 0;
+    for (std::size_t f = 0; f < feature_count; ++f) {
+        const double free = weights.free[f] - options.prior.free[f];
+        const double literal = weights.literal[f] - options.prior.literal[f];
+        sum += options.regularisation / 2 * (free * free + literal * literal);
+    }
+    for (const Example* example : examples) sum += loss_of(*example, weights.at(example->literalness()));
+    return sum;
+}
+
+/// The same with one weight moved by so much.
+double objective_beside(const std::vector<const Example*>& examples, WeightSet weights,
+                        const TrainOptions& options, Weights WeightSet::*part, std::size_t feature,
+                        double distance) {
+    (weights.*part)[feature] += distance;
+    return objective_of(examples, weights, options);
+}
+
+TEST_CASE("what is learned is where the loss is least: every slope, by finite differences, is none") {
+    const GeneratedBitext literal = generate_bitext(12, 17);
+    // A document that is all 2-1 is a free translation, as far as can be told.
+    GeneratedBitext free{literal.source, {}, {}};
+    for (std::size_t k = 0; k + 1 < literal.target.size(); k += 2)
+        free.target.push_back(literal.target[k] + " " + literal.target[k + 1]);
+    const corpus::Document free_source = free.source_document();
+    const corpus::Document free_target = free.target_document();
+    const corpus::Document source = literal.source_document();
+    const corpus::Document target = literal.target_document();
+    const Scene one(free_source, free_target, no_lexicons);
+    const Scene other(source, target, no_lexicons);
+    REQUIRE(one.literalness() < other.literalness());
+    const Example first(one, {{{0}, {0}}}, 0.5);
+    const Example second(other, gold_of(literal.shapes), 2);
+    const std::vector<const Example*> examples = {&first, &second};
+    TrainOptions options;
+    options.prior.free[shape_1_1] = 1;
+    options.prior.literal[gain_target] = 0.5;
+    options.regularisation = 2;
+    const WeightSet weights = train(examples, options);
+    const double least = objective_of(examples, weights, options);
+    CHECK(least < objective_of(examples, options.prior, options));
+    constexpr double width = 0.02;
+    for (std::size_t f = 0; f < feature_count; ++f) {
+        for (const auto part : {&WeightSet::free, &WeightSet::literal}) {
+            const double more = objective_beside(examples, weights, options, part, f, width);
+            const double less = objective_beside(examples, weights, options, part, f, -width);
+            CAPTURE(f, part == &WeightSet::literal, least, more, less);
+            CHECK(std::abs(more - less) / (2 * width) < 0.05);
+            CHECK(std::min(more, less) > least - 1e-3);
+        }
+    }
+}
+
 TEST_CASE("features that are left out weigh nothing, wherever the search begins") {
     const GeneratedBitext bitext = generate_bitext(20, 15);
     const corpus::Document source = bitext.source_document();
