@@ -2,15 +2,17 @@
 // Makes gold sets with dropped, added, joined and foreign segments out of clean ones: the disorder is known,
 // so the gold stays exact.
 //
-// usage: make_noisy_gold [--seed N] [--drop P] [--swap P] [--join P] [--block P] [--both P] [--size N]
-// OUT_SET INPUT...
+// usage: make_noisy_gold [--seed N] [--drop P] [--swap P] [--join P] [--block P] [--both P] [--length N]
+// [--side SIDE] [--size N] OUT_SET INPUT...
 //
 // INPUT is a gold set (a folder with src/, tgt/ and gold/) or a file of tab-separated rows: document, source
 // segment, target segment. A document of rows is cut into pieces of at most --size rows (default 150).
 // Written are OUT_SET/src, tgt and gold, a file a document. The chances, a bead each: --drop: it loses its
 // source side or its target side; --swap: it loses its target side and the next its source side; --join: it
 // and the next, both 1-1, become 1-2 or 2-1; --block: behind it 1 to 40 segments of another document are
-// inserted on one side; --both: such segments of two other documents on both sides. Same seed, same bytes.
+// inserted on one side; --both: such segments of two other documents on both sides. --length: blocks have so
+// many segments, of several other documents where one has too few. --side: those of --block stand on this
+// side, source or target, instead of on any. Same seed, same bytes.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -46,6 +48,8 @@ struct Arguments {
     double join = 0;
     double block = 0;
     double both = 0;
+    std::size_t length = 0;  ///< of blocks; 0: 1 to 40
+    std::string side;        ///< of blocks on one side; empty: any
     std::size_t size = 150;
     std::vector<fs::path> paths;  ///< the output first
 };
@@ -67,6 +71,10 @@ Arguments parse(int argc, char* argv[]) {
             arguments.block = value();
         } else if (word == "--both") {
             arguments.both = value();
+        } else if (word == "--length") {
+            arguments.length = static_cast<std::size_t>(value());
+        } else if (word == "--side") {
+            arguments.side = k + 1 < argc ? argv[++k] : "";
         } else if (word == "--size") {
             arguments.size = static_cast<std::size_t>(value());
         } else {
@@ -146,12 +154,14 @@ class Noise {
                 join(happens(0.5) ? pair.source : pair.target, pair, next);
             }
             out.push_back(std::move(pair));
-            if (texts_.size() > 1 && happens(arguments_.block))
-                add_foreign(another_than(index, index), happens(0.5), out);
+            if (texts_.size() > 1 && happens(arguments_.block)) {
+                const std::size_t other = another_than(index, index);
+                add_foreign(other, index, on_source(), out);
+            }
             if (texts_.size() > 2 && happens(arguments_.both)) {
                 const std::size_t other = another_than(index, index);
-                add_foreign(other, true, out);
-                add_foreign(another_than(index, other), false, out);
+                add_foreign(other, index, true, out);
+                add_foreign(another_than(index, other), index, false, out);
             }
         }
         return out;
@@ -182,15 +192,41 @@ class Noise {
         }
     }
 
-    void add_foreign(std::size_t other, bool source, std::vector<Pair>& out) {
-        const std::vector<Pair>& pairs = texts_[other].pairs;
-        const std::size_t size = std::min(1 + below(40), pairs.size());
-        const std::size_t begin = below(pairs.size() - size + 1);
-        for (std::size_t k = begin; k < begin + size; ++k) {
-            Pair pair;
-            (source ? pair.source : pair.target) = source ? pairs[k].source : pairs[k].target;
-            if (!pair.source.empty() || !pair.target.empty()) out.push_back(std::move(pair));
+    bool on_source() { return arguments_.side.empty() ? happens(0.5) : arguments_.side == "source"; }
+
+    /// A block of any length from one document, or of the length that was asked for, from wherever.
+    void add_foreign(std::size_t other, std::size_t own, bool source, std::vector<Pair>& out) {
+        if (arguments_.length > 0) {
+            add_long(own, source, out);
+            return;
         }
+        const std::size_t all = texts_[other].pairs.size();
+        const std::size_t size = std::min(1 + below(40), all);
+        const std::size_t begin = below(all - size + 1);
+        for (std::size_t k = begin; k < begin + size; ++k) add_side(texts_[other].pairs[k], source, out);
+    }
+
+    /// Blocks of source segments come from every other document and those of target segments from the rest,
+    /// so that no two of one place translate each other.
+    void add_long(std::size_t own, bool source, std::vector<Pair>& out) {
+        const std::size_t texts = texts_.size() / 2;
+        const std::size_t first = below(texts);
+        std::size_t left = arguments_.length;
+        for (std::size_t k = 0; k < texts && left > 0; ++k) {
+            const std::size_t text = (first + k) % texts * 2 + (source ? 0 : 1);
+            if (text == own) continue;
+            for (const Pair& pair : texts_[text].pairs)
+                if (left > 0) left -= std::min(left, add_side(pair, source, out));
+        }
+    }
+
+    /// Adds one side of a pair and says how many segments that is.
+    static std::size_t add_side(const Pair& pair, bool source, std::vector<Pair>& out) {
+        const std::vector<std::string>& side = source ? pair.source : pair.target;
+        if (side.empty()) return 0;
+        Pair& alone = out.emplace_back();
+        (source ? alone.source : alone.target) = side;
+        return side.size();
     }
 
     const Arguments& arguments_;
