@@ -2,83 +2,49 @@
 // Owns the steps of aligning one pair.
 #include "cli/align_job.h"
 
-#include <exception>
 #include <utility>
 
 #include <tbb/parallel_invoke.h>
 
 #include "align/aligner.h"
+#include "align/moved.h"
+#include "cli/document_reading.h"
+#include "cli/source_translation.h"
 #include "cli/wording.h"
-#include "cli/words.h"
-#include "corpus/readers.h"
 #include "text/files.h"
 
 namespace tongwen::cli {
 namespace {
-
-/// A document that is read in a thread of its own: what is to be said of it waits for its turn.
-struct Reading {
-    corpus::Document document;
-    std::vector<text::Diagnostic> said;
-    std::exception_ptr failure;
-};
-
-Reading read(const std::string& path, const corpus::ReadOptions& options) {
-    Reading reading;
-    const auto sink = [&](const text::Diagnostic& diagnostic) { reading.said.push_back(diagnostic); };
-    try {
-        reading.document = path != "-"
-                               ? corpus::read_document(path, options, sink)
-                               : corpus::make_document(text::read_file("/dev/stdin"), path, options, sink);
-    } catch (...) {
-        reading.failure = std::current_exception();
-    }
-    return reading;
-}
-
-std::string word_encoding(const corpus::EncodingEvidence& encoding) {
-    if (encoding.how == "detector")
-        return tr("{1} (guessed, {2} %)", {encoding.name, std::to_string(encoding.confidence)});
-    return tr("{1} ({2})", {encoding.name, word_argument(encoding.how)});
-}
-
-void show_evidence(const corpus::Document& document, Messages& messages) {
-    const std::string path = word_path(document.provenance.path);
-    const std::string language = document.language.known() ? document.language.tag() : "?";
-    messages.show_line(
-        tr("{1}: {2}, {3}, language {4} ({5}), paragraphs: {6}, segments: {7}",
-           {path, document.provenance.format, word_encoding(document.provenance.encoding), language,
-            word_argument(document.provenance.language_how), std::to_string(document.paragraphs.size()),
-            std::to_string(document.segments.size())}));
-}
-
-/// The document, after all that was to be said of it. Throws what reading it threw.
-corpus::Document tell(Reading reading, bool verbose, Messages& messages) {
-    for (const text::Diagnostic& diagnostic : reading.said) messages.show(diagnostic);
-    if (reading.failure) std::rethrow_exception(reading.failure);
-    if (verbose) show_evidence(reading.document, messages);
-    return std::move(reading.document);
-}
-
-void refuse_same_language(const corpus::Document& source, const corpus::Document& target) {
-    if (!source.language.known() || source.language.primary() != target.language.primary()) return;
-    // Who named the languages needs no hint how to.
-    const bool asked =
-        source.provenance.language_how == "option" && target.provenance.language_how == "option";
-    throw text::InputError({asked ? "same-language" : "same-language-found",
-                            text::Severity::error,
-                            {source.provenance.path},
-                            {source.language.primary(), word_path(target.provenance.path)}});
-}
 
 Layout layout_for_file(const AlignRequest& request) {
     constexpr std::size_t file_width = 100;  // no terminal says otherwise, and paper in landscape holds it
     return {.width = request.width == 0 ? file_width : request.width, .ambiguous = request.ambiguous_width};
 }
 
+/// In --quiet, only where parallel texts are required.
+void say_verdict(const AlignedPair& pair, const AlignRun& run) {
+    if (pair.verdict.verdict == align::Parallelness::parallel) return;
+    const bool required = run.request.require_parallel;
+    const auto percent = static_cast<int>(pair.verdict.linked_share * 100);
+    const bool doubtful = pair.verdict.verdict == align::Parallelness::doubtful;
+    run.messages.show({doubtful ? "doubtful-translation" : "not-a-translation",
+                       required ? text::Severity::error : text::Severity::warning,
+                       {pair.bitext.target.provenance.path},
+                       {word_path(pair.bitext.source.provenance.path), std::to_string(percent)}});
+}
+
 }  // namespace
 
-AlignedPair align_pair(const AlignRun& run, const std::string& source, const std::string& target, Turn turn) {
+align::AlignOptions AlignRun::align_options(const align::LexiconSet& set) const {
+    align::AlignOptions options;
+    options.lexicons = &set;
+    options.weights = weights;
+    options.self_training = request.self_training;
+    options.style = request.style;
+    return options;
+}
+
+AlignedPair read_pair(const AlignRun& run, const std::string& source, const std::string& target) {
     const AlignRequest& request = run.request;
     AlignedPair pair;
     const auto read_source = [&] { return read(source, request.source_options); };
@@ -102,17 +68,41 @@ AlignedPair align_pair(const AlignRun& run, const std::string& source, const std
         take_target(std::move(second));
     }
     refuse_same_language(pair.bitext.source, pair.bitext.target);
-    align::AlignOptions options;
     pair.lexicons = &run.lexicons.find(pair.bitext.source.language, pair.bitext.target.language);
-    options.lexicons = pair.lexicons;
-    options.weights = run.weights;
+    if (!request.source_translation.empty())
+        pair.source_translation = read_source_translation(request.source_translation, pair.bitext.source,
+                                                          pair.bitext.target.language, run.messages.sink());
+    return pair;
+}
+
+void align_documents(AlignedPair& pair, const AlignRun& run, Turn turn, align::SelfTraining self_training) {
+    align::AlignOptions options = run.align_options(*pair.lexicons);
+    options.self_training = self_training;
+    if (pair.source_translation) options.translations.of_source = &*pair.source_translation;
     options.progress = [&](double share) {
         run.messages.show_progress(
-            source, (static_cast<double>(turn.index) + share) / static_cast<double>(turn.count));
+            pair.bitext.source.provenance.path,
+            (static_cast<double>(turn.index) + share) / static_cast<double>(turn.count));
     };
     pair.bitext.alignment = align::align(pair.bitext.source, pair.bitext.target, options);
-    pair.findings = check::run_checks(pair.bitext);
+}
+
+void finish_pair(AlignedPair& pair, const AlignRun& run) {
+    align::find_moved_blocks(pair.bitext, run.align_options(*pair.lexicons));
+    judge(pair);
+    say_verdict(pair, run);
+}
+
+AlignedPair align_pair(const AlignRun& run, const std::string& source, const std::string& target, Turn turn) {
+    AlignedPair pair = read_pair(run, source, target);
+    align_documents(pair, run, turn, run.request.self_training);
+    finish_pair(pair, run);
     return pair;
+}
+
+void judge(AlignedPair& pair) {
+    pair.findings = check::run_checks(pair.bitext);
+    pair.verdict = align::judge_parallelness(pair.bitext);
 }
 
 void write_output(const AlignedPair& pair, const OutputTarget& target, const AlignRequest& request,

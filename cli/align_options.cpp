@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "cli/command_line.h"
+#include "cli/wording.h"
 #include "cli/words.h"
 
 namespace tongwen::cli {
@@ -20,7 +23,7 @@ struct Written {
     std::string encoding, source_encoding, target_encoding;
     std::string format, to, min_confidence = "0";
     std::string colour = "auto", width, ambiguous_width = "1", ui_language;
-    std::string srx;
+    std::string srx, self_training = "auto", style = "none";
     std::vector<std::string> explain;
     bool segmented = false, break_at_semicolon = false, no_pager = false;
 };
@@ -55,6 +58,16 @@ void declare_input(CommandLine& line, Written& written, AlignRequest& request) {
                 tr("A glossary (.tsv, .csv, .tbx) whose terms go before every lexicon; may be repeated."));
     line.option("--weights", request.weights, tr("FILE"),
                 tr("Weights of one's own, as 'tongwen train' learns them, instead of the built-in ones."));
+    line.option("--self-training", written.self_training, tr("WHEN"),
+                tr("Align twice, the second time with words learned from the first: auto (where it pays), "
+                   "always or never."));
+    line.option(
+        "--style", written.style, tr("STYLE"),
+        tr("What becomes of free additions: merge (into a neighbour), null (they stand alone), or none "
+           "(what the texts say)."));
+    line.option(
+        "--source-mt", request.source_translation, tr("FILE"),
+        tr("A machine translation of the source, a line for each of its segments, whose words help."));
 }
 
 void declare_output(CommandLine& line, Written& written, AlignRequest& request) {
@@ -66,6 +79,9 @@ void declare_output(CommandLine& line, Written& written, AlignRequest& request) 
     line.option(
         "--to", written.to, tr("FORMAT"),
         tr("The format of standard output, and of files whose suffix does not tell: {1}.", {list_outputs()}));
+    line.flag("--require-parallel", request.require_parallel,
+              tr("End with exit status 1 when a target seems to be no translation of its source, or only in "
+                 "part."));
     line.option("--min-confidence", written.min_confidence, tr("NUMBER"),
                 tr("Leave translation units (TMX) and rows (TSV) under this confidence out, 0 to 1."));
 }
@@ -97,6 +113,8 @@ void declare_examples(CommandLine& line) {
                  tr("Write a translation memory and everything that is known about the alignment."));
     line.example("tongwen align zh/ en/ -o aligned/ --to tmx",
                  tr("Align all files of two folders that have the same name."));
+    line.example("tongwen align report.zh.txt speech.zh.txt -o found/ -- page.en.txt",
+                 tr("Find two translations in a web page, and write one file for each."));
     line.example("tongwen align speech.zh.txt speech.en.txt --explain 4",
                  tr("Show why the segments of bead 4 belong together."));
     line.example("tongwen align --segmented --to beads zh.sentences en.sentences > beads",
@@ -138,6 +156,18 @@ ColourChoice parse_colour(const std::string& value) {
     return value == "always" ? ColourChoice::always : ColourChoice::never;
 }
 
+align::SelfTraining parse_self_training(const std::string& value) {
+    require_choice("--self-training", value, {"auto", "always", "never"});
+    if (value == "auto") return align::SelfTraining::automatic;
+    return value == "always" ? align::SelfTraining::always : align::SelfTraining::never;
+}
+
+align::Style parse_style(const std::string& value) {
+    require_choice("--style", value, {"none", "merge", "null"});
+    if (value == "none") return align::Style::none;
+    return value == "merge" ? align::Style::merge : align::Style::null;
+}
+
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
     for (const corpus::Reader& reader : corpus::readers()) names.emplace_back(reader.name);
@@ -158,6 +188,8 @@ void check(const Written& written, AlignRequest& request) {
     request.ambiguous_width = written.ambiguous_width == "2" ? 2 : 1;
     for (const std::string& beads : written.explain) request.explain.push_back(parse_bead_range(beads));
     request.colour = parse_colour(written.colour);
+    request.self_training = parse_self_training(written.self_training);
+    request.style = parse_style(written.style);
     request.page = !written.no_pager;
     request.lexicon.named = request.verbose;
 }
@@ -170,7 +202,26 @@ void check_screen(const AlignRequest& request) {
     if (to_screen) refuse("explain-needs-screen", {});
 }
 
+/// "A B -- PAGE" looks for A and B in PAGE; "-- A B" and "A -- B.." are two names that may begin with a dash.
+void take_inputs(const std::vector<std::string>& arguments, std::vector<std::string> rest,
+                 AlignRequest& request) {
+    const auto mark = std::ranges::find(arguments, "--");
+    const bool is_page = arguments.end() - mark == 2 && !rest.empty();
+    if (!is_page && rest.size() > 1) refuse("unexpected-argument", {}, {rest[1]});
+    if (rest.empty()) return;
+    request.target = std::move(rest.back());
+    if (!is_page) return;
+    rest.pop_back();
+    request.originals.push_back(std::exchange(request.source, {}));
+    std::ranges::move(rest, std::back_inserter(request.originals));
+}
+
 void check_inputs(const AlignRequest& request) {
+    if (!request.originals.empty()) {
+        if (std::ranges::count(request.originals, "-") + (request.target == "-" ? 1 : 0) > 1)
+            refuse("standard-input-twice", {});
+        return;
+    }
     if (request.source.empty()) refuse("missing-argument", {}, {"SOURCE"});
     if (request.target.empty()) refuse("missing-argument", {}, {"TARGET"});
     if (request.source == "-" && request.target == "-") refuse("standard-input-twice", {});
@@ -185,7 +236,9 @@ bool is_same_file(const fs::path& one, const fs::path& other) {
 
 void refuse_overwriting(const AlignRequest& request, const fs::path& output) {
     if (output == "-") return;
-    for (const std::string& input : {request.source, request.target})
+    std::vector<std::string> inputs = request.originals;
+    inputs.insert(inputs.end(), {request.source, request.target});
+    for (const std::string& input : inputs)
         if (is_same_file(output, input)) refuse("output-is-input", output.string());
 }
 
@@ -194,14 +247,17 @@ AlignRequest parse_align_request(const std::vector<std::string>& arguments, cons
     AlignRequest request;
     Written written;
     CommandLine line(
-        tr("tongwen align [OPTIONS] SOURCE TARGET"),
+        tr("tongwen align [OPTIONS] SOURCE TARGET | SOURCE... -- PAGE"),
         tr("Finds which sentences of SOURCE and TARGET correspond to each other. On a terminal the two texts "
-           "are shown side by side; in a pipe they are written as tab-separated values."));
+           "are shown side by side; in a pipe they are written as tab-separated values. With -- and a PAGE, "
+           "finds where the translation of each SOURCE stands in it."));
     line.group(tr("Arguments:"));
     line.argument("SOURCE", request.source,
                   tr("The source text: a file, a folder, or - for standard input."));
-    line.argument("TARGET", request.target,
-                  tr("Its translation: a file, a folder, or - for standard input."));
+    std::vector<std::string> rest;
+    line.arguments(rest);
+    line.listed(word_argument("TARGET"), tr("Its translation: a file, a folder, or - for standard input."));
+    line.listed(word_argument("PAGE"), tr("A file that holds several translations and other matter."));
     declare_input(line, written, request);
     declare_output(line, written, request);
     declare_screen(line, written, request);
@@ -209,6 +265,7 @@ AlignRequest parse_align_request(const std::vector<std::string>& arguments, cons
     line.parse(arguments);
     request.help_text = line.help(help_width);
     if (request.help) return request;
+    take_inputs(arguments, std::move(rest), request);
     check_inputs(request);
     check(written, request);
     check_screen(request);

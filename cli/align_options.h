@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "align/aligner.h"
 #include "cli/environment.h"
 #include "cli/lexicons.h"
 #include "cli/outputs.h"
@@ -30,12 +31,16 @@ struct BeadRange {
 
 /// What `tongwen align` was asked to do, checked as far as that goes without touching a file.
 struct AlignRequest {
-    std::string source;  ///< a path, or "-" for standard input
+    std::string source;  ///< a path, or "-" for standard input; empty where there are `originals`
     std::string target;
+    std::vector<std::string> originals = {};  ///< to be found in `target`, a page that holds more; else empty
     corpus::ReadOptions source_options;
     corpus::ReadOptions target_options;
     LexiconWish lexicon;
     std::string weights;  ///< a file, or empty for the built-in ones
+    align::SelfTraining self_training = align::SelfTraining::automatic;
+    align::Style style = align::Style::none;
+    std::string source_translation;  ///< a file, or empty
     std::vector<std::string> output_paths;
     const Output* format = nullptr;  ///< --to; null when it was not given
     double min_confidence = 0;
@@ -44,6 +49,7 @@ struct AlignRequest {
     ColourChoice colour = ColourChoice::automatic;
     std::size_t width = 0;  ///< 0: that of the terminal
     int ambiguous_width = 1;
+    bool require_parallel = false;
     bool page = true;
     bool verbose = false;
     bool quiet = false;

@@ -3,6 +3,7 @@
 // (docs/formats/beads.md).
 #include <fmt/format.h>
 
+#include "align/moved_beads.h"
 #include "cli/outputs.h"
 
 namespace tongwen::cli {
@@ -26,7 +27,10 @@ std::string spell_bead(const align::Bead& bead, int decimals) {
 }
 
 void write_beads(const align::Bitext& bitext, const OutputContext&, const ByteReceiver& receive) {
-    for (const align::Bead& bead : bitext.alignment.beads()) receive(spell_bead(bead, 2));
+    for (align::OrderedBead& ordered : align::beads_in_source_order(bitext)) {
+        ordered.bead.target = bitext.target_in_file(ordered.bead.target);
+        receive(spell_bead(ordered.bead, 2));
+    }
 }
 
 }  // namespace tongwen::cli

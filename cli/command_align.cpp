@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns `tongwen align`: two files or two folders, and where the results go.
+// Owns `tongwen align` of two files or of two folders, and where the results go.
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
-#include <optional>
 #include <system_error>
 
 #include <unistd.h>
 
 #include "align/explanation.h"
+#include "align/moved_beads.h"
+#include "cli/align_batch.h"
 #include "cli/align_job.h"
 #include "cli/align_options.h"
+#include "cli/align_stage.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/explanation_view.h"
 #include "cli/folder_pairs.h"
 #include "cli/line_breaking.h"
-#include "cli/messages.h"
-#include "cli/pager.h"
 #include "cli/side_by_side.h"
 #include "cli/summary.h"
-#include "cli/weights_file.h"
 #include "cli/words.h"
 #include "corpus/srx.h"
 #include "text/diagnostic.h"
@@ -40,34 +39,9 @@ bool is_folder(const std::string& path) {
     return path != "-" && fs::is_directory(path, ignored);
 }
 
-/// The command's surroundings.
-struct Stage {
-    const AlignRequest& request;
-    Environment environment;
-    Terminal out;
-    Messages messages;
-    Lexicons lexicons;
-    std::optional<align::WeightSet> weights;
-
-    explicit Stage(const AlignRequest& asked)
-        : request(asked),
-          environment(process_environment()),
-          out(look_at_terminal(STDOUT_FILENO, environment, asked.colour)),
-          messages(look_at_terminal(STDERR_FILENO, environment, asked.colour), asked.quiet),
-          lexicons(asked.lexicon, environment, messages) {
-        if (!asked.weights.empty()) weights = read_weights(asked.weights);
-    }
-
-    [[nodiscard]] AlignRun run() { return {request, messages, lexicons, weights ? &*weights : nullptr}; }
-
-    void show_summary(const std::string& text) const {
-        if (!request.quiet) write_fully(STDOUT_FILENO, text + "\n");
-    }
-};
-
 void show_side_by_side(const AlignedPair& pair, Stage& stage) {
     const auto lines = side_by_side(pair.bitext, pair.findings, layout_for(stage.request, stage.out));
-    show(lines, stage.out, stage.request.page ? pager_command(stage.environment) : "");
+    stage.show_lines(lines);
     if (!stage.out.interactive) return;
     stage.show_summary((stage.request.quiet ? "" : "\n") + word(summarise(pair.bitext), stage.out.unicode));
 }
@@ -86,12 +60,12 @@ void show_explanations(const AlignedPair& pair, Stage& stage) {
     for (const BeadRange& beads : stage.request.explain) {
         for (std::size_t bead = beads.first - 1; bead < beads.last; ++bead) {
             if (!lines.empty()) lines.insert(lines.end(), 2, "");
-            const align::Explanation explanation = explainer.explain(pair.bitext.alignment.beads()[bead]);
+            const align::Explanation explanation = explainer.explain(align::link_at(pair.bitext, bead));
             std::ranges::move(explain_bead(pair.bitext, bead, explanation, layout),
                               std::back_inserter(lines));
         }
     }
-    show(lines, stage.out, stage.request.page ? pager_command(stage.environment) : "");
+    stage.show_lines(lines);
 }
 
 /// Without -o: side by side for a person, tab-separated values for a program, or what --to says.
@@ -107,14 +81,23 @@ void print(const AlignedPair& pair, Stage& stage) {
     }
 }
 
+/// In the order in which a person would hear of them: what could not be done goes before what was found.
+int exit_code(bool failed, bool found) { return failed ? exit_failed : (found ? exit_findings : exit_clean); }
+
+/// Whether the pair is not what it was required to be.
+bool breaks_requirement(const AlignedPair& pair, const AlignRequest& request) {
+    return request.require_parallel && pair.verdict.verdict != align::Parallelness::parallel;
+}
+
 int align_files(Stage& stage) {
     const std::vector<OutputTarget> targets = choose_targets(stage.request);
     const AlignedPair pair = align_pair(stage.run(), stage.request.source, stage.request.target);
     stage.messages.erase_progress();
     refuse_unknown_beads(pair, stage.request);
+    const int code = exit_code(false, breaks_requirement(pair, stage.request));
     if (targets.empty() && stage.request.explain.empty()) {
         print(pair, stage);
-        return exit_clean;
+        return code;
     }
     bool printed = false;
     for (const OutputTarget& target : targets) {
@@ -126,27 +109,7 @@ int align_files(Stage& stage) {
     } else if (stage.out.interactive && !printed) {
         stage.show_summary(word(summarise(pair.bitext), stage.out.unicode));
     }
-    return exit_clean;
-}
-
-/// Where the files of two folders' pairs go; an empty path when nothing is to be written.
-fs::path output_folder(const AlignRequest& request) {
-    if (request.output_paths.size() > 1) refuse("one-output-folder", {});
-    if (request.output_paths.empty()) {
-        if (request.format != nullptr) refuse("folder-needs-output", {});
-        return {};
-    }
-    fs::path folder = request.output_paths[0];
-    refuse_overwriting(request, folder);
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) refuse("cannot-write", folder, {error.message()});
-    return folder;
-}
-
-OutputTarget target_for(const FilePair& pair, const fs::path& folder, const AlignRequest& request) {
-    const Output* const format = request.format != nullptr ? request.format : find_output("beads");
-    return {folder / (pair.name + std::string(format->suffixes[0])), format};
+    return code;
 }
 
 bool show_missing_partners(const FolderPairs& pairs, Stage& stage) {
@@ -159,42 +122,64 @@ bool show_missing_partners(const FolderPairs& pairs, Stage& stage) {
     return !pairs.source_only.empty() || !pairs.target_only.empty();
 }
 
-/// The pair's figures; throws when the pair cannot be done.
-Summary align_one(const FilePair& files, const fs::path& folder, Stage& stage, Turn turn) {
-    const AlignedPair pair = align_pair(stage.run(), files.source.string(), files.target.string(), turn);
+/// What is left to say of a pair.
+struct DonePair {
+    Summary summary;
+    bool breaks_requirement;
+};
+
+/// Throws when the pair cannot be written.
+DonePair finish(const AlignedPair& pair, const std::string& name, const fs::path& folder, Stage& stage) {
     if (!folder.empty())
-        write_output(pair, target_for(files, folder, stage.request), stage.request, stage.messages);
-    return summarise(pair.bitext);
+        write_output(pair, file_in(folder, name, stage.request), stage.request, stage.messages);
+    return {summarise(pair.bitext), breaks_requirement(pair, stage.request)};
+}
+
+/// Does the work for each of the pairs; false for those that it throws for, after showing why.
+std::vector<bool> for_each_pair(const std::vector<FilePair>& pairs, Stage& stage, const auto& work) {
+    std::vector<bool> good(pairs.size(), true);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        try {
+            work(i);
+        } catch (const text::InputError& error) {
+            good[i] = false;
+            stage.messages.show(error.diagnostic());
+        }
+    }
+    return good;
 }
 
 int align_folders(Stage& stage) {
     const AlignRequest& request = stage.request;
     if (!request.explain.empty()) refuse("explain-needs-files", {});
+    if (!request.source_translation.empty()) refuse("source-mt-needs-files", {});
+    if (request.output_paths.empty() && request.format != nullptr) refuse("folder-needs-output", {});
     const fs::path folder = output_folder(request);
     const FolderPairs found = pair_files(list_folder(request.source), list_folder(request.target));
     if (found.pairs.empty()) refuse("no-pairs", request.source, {request.target});
     // In a pipe, files are the result; where none were asked for, the figures are.
     const bool summaries = stage.out.interactive || folder.empty();
-    bool failed = false;
+    bool broken = false;
     std::vector<Summary> done;
-    for (std::size_t i = 0; i < found.pairs.size(); ++i) {
-        try {
-            done.push_back(align_one(found.pairs[i], folder, stage, {i, found.pairs.size()}));
-        } catch (const text::InputError& error) {
-            failed = true;
-            stage.messages.show(error.diagnostic());
-            continue;
-        }
+    const AlignRun run = stage.run();
+    AlignBatch batch(run, found.pairs);
+    const std::vector<bool> read = for_each_pair(found.pairs, stage, [&](std::size_t i) { batch.read(i); });
+    const std::vector<bool> good = for_each_pair(found.pairs, stage, [&](std::size_t i) {
+        if (!read[i]) return;
+        DonePair pair = finish(batch.finish(i), found.pairs[i].name, folder, stage);
+        broken = broken || pair.breaks_requirement;
+        done.push_back(std::move(pair.summary));
         stage.messages.erase_progress();
         if (summaries)
             stage.show_summary(legible(found.pairs[i].name) + ": " + word(done.back(), stage.out.unicode));
-    }
-    failed = show_missing_partners(found, stage) || failed;
+    });
+    const bool missing = show_missing_partners(found, stage);
+    const bool failed = missing || std::ranges::count(read, false) + std::ranges::count(good, false) > 0;
     if (summaries && !done.empty()) {
         stage.show_summary(tr_count("Total of {1} pair: {2}", "Total of {1} pairs: {2}", done.size(),
                                     {std::to_string(done.size()), word(add_up(done), stage.out.unicode)}));
     }
-    return failed ? exit_failed : exit_clean;
+    return exit_code(failed, broken);
 }
 
 /// Before the work begins: in a folder, each pair would say the same.
@@ -214,6 +199,7 @@ int run_align(const std::vector<std::string>& arguments) {
     }
     refuse_bad_rules(request);
     Stage stage(request);
+    if (!request.originals.empty()) return align_page(stage);
     const bool source_folder = is_folder(request.source);
     if (source_folder != is_folder(request.target))
         refuse("is-a-directory", source_folder ? request.source : request.target);

@@ -21,22 +21,25 @@ namespace {
 
 /// The options as people wrote them.
 struct Written {
-    EvalPaths paths;
+    std::string gold, found;
+    std::vector<std::string> more, others;
     std::string to = "text", samples = "10000", seed = "1", min_strict = "0", min_lax = "0", ui_language;
     bool by_document = false, help = false;
 };
 
 void declare(CommandLine& line, Written& written) {
     line.group(tr("Arguments:"));
-    line.argument("GOLD", written.paths.gold,
+    line.argument("GOLD", written.gold,
                   tr("Alignments that are right: a file of beads, a folder of them, or a folder with the "
                      "folders gold, src and tgt."));
-    line.argument("AUTO", written.paths.found,
+    line.argument("AUTO", written.found,
                   tr("Alignments to judge: a file, or a folder with files of the same names, also with "
                      ".beads or .align; - is standard input."));
+    line.arguments("MORE", written.more, tr("Further pairs of both, counted together with the first."));
     line.group(tr("Options:"));
-    line.option("--against", written.paths.other, tr("OTHER"),
-                tr("Compare AUTO with these alignments, and say how far the difference may be chance."));
+    line.option("--against", written.others, tr("OTHER"),
+                tr("Compare AUTO with these alignments, and say how far the difference may be chance; once "
+                   "for each pair, in their order."));
     line.option("--samples", written.samples, tr("NUMBER"),
                 tr("How often to resample for that (paired bootstrap); 10000 without it."));
     line.option("--seed", written.seed, tr("NUMBER"), tr("Where its random numbers begin; 1 without it."));
@@ -52,19 +55,34 @@ void declare(CommandLine& line, Written& written) {
                  tr("Judge the files of a folder by those of the same names in another."));
     line.example("tongwen eval gold/ new/ --against old/",
                  tr("See whether a change made alignments better."));
+    line.example("tongwen eval news/ auto/news/ laws/ auto/laws/", tr("Judge two sets as if they were one."));
 }
 
 struct EvalRequest {
+    std::vector<EvalPaths> pairs;
     align::BootstrapOptions bootstrap;
     double min_strict = 0;
     double min_lax = 0;
 };
 
+std::vector<EvalPaths> pairs_of(const Written& written) {
+    if (written.gold.empty()) refuse("missing-argument", {"GOLD"});
+    if (written.found.empty() || written.more.size() % 2 > 0) refuse("missing-argument", {"AUTO"});
+    std::vector<EvalPaths> pairs = {{written.gold, written.found, {}}};
+    for (std::size_t k = 0; k < written.more.size(); k += 2)
+        pairs.push_back({written.more[k], written.more[k + 1], {}});
+    if (written.others.empty()) return pairs;
+    if (written.others.size() != pairs.size())
+        refuse("against-count", {std::to_string(written.others.size()), std::to_string(pairs.size())});
+    for (std::size_t k = 0; k < pairs.size(); ++k) pairs[k].other = written.others[k];
+    return pairs;
+}
+
 EvalRequest check(const Written& written) {
-    if (written.paths.gold.empty()) refuse("missing-argument", {"GOLD"});
-    if (written.paths.found.empty()) refuse("missing-argument", {"AUTO"});
-    require_choice("--to", written.to, {"text", "json"});
     EvalRequest request;
+    request.pairs = pairs_of(written);
+    require_single_input(request.pairs);
+    require_choice("--to", written.to, {"text", "json"});
     request.bootstrap.samples = parse_whole_number("--samples", written.samples, 100, 1'000'000, "samples");
     request.bootstrap.seed = parse_whole_number("--seed", written.seed, 0, 999'999'999, "seed");
     request.min_strict = parse_number("--min-strict", written.min_strict, 0, 1, "share");
@@ -72,24 +90,30 @@ EvalRequest check(const Written& written) {
     return request;
 }
 
-EvalReport judge(const Written& written, const EvalRequest& request) {
-    const EvalPaths& paths = written.paths;
-    EvalReport report;
-    report.gold = paths.gold;
-    report.found = paths.found;
-    report.other = paths.other;
-    report.bootstrap = request.bootstrap;
-    std::vector<align::Alternatives> alternatives;
+/// Judges all documents of a pair; those that are to be compared are kept in `alternatives`.
+void judge_pair(const EvalPaths& paths, bool by_document, EvalReport& report,
+                std::vector<align::Alternatives>& alternatives) {
+    JudgedPair pair{paths.gold, paths.found, paths.other};
     for (const EvalFiles& files : find_eval_files(paths)) {
         align::Alternatives beads = {align::read_beads(files.gold), align::read_beads(files.found)};
         if (!files.other.empty()) beads.push_back(align::read_beads(files.other));
         const align::Evaluation one = align::evaluate(beads[0], beads[1], read_lengths(files));
-        report.total += one;
-        ++report.documents;
+        pair.evaluation += one;
+        ++pair.documents;
         report.with_texts = report.with_texts || !files.source.empty();
-        if (written.by_document) report.by_document.push_back({files.name, one});
+        if (by_document) report.by_document.push_back({files.name, one});
         if (!files.other.empty()) alternatives.push_back(std::move(beads));
     }
+    report.total += pair.evaluation;
+    report.documents += pair.documents;
+    report.pairs.push_back(std::move(pair));
+}
+
+EvalReport judge(const EvalRequest& request, bool by_document) {
+    EvalReport report;
+    report.bootstrap = request.bootstrap;
+    std::vector<align::Alternatives> alternatives;
+    for (const EvalPaths& pair : request.pairs) judge_pair(pair, by_document, report, alternatives);
     if (!alternatives.empty()) report.comparison = compare(count_pieces(alternatives), request.bootstrap);
     return report;
 }
@@ -112,7 +136,7 @@ bool is_good(const EvalReport& report, const Written& written, const EvalRequest
 
 int run_eval(const std::vector<std::string>& arguments) {
     Written written;
-    CommandLine line(tr("tongwen eval [OPTIONS] GOLD AUTO"),
+    CommandLine line(tr("tongwen eval [OPTIONS] GOLD AUTO [GOLD AUTO]..."),
                      tr("Judges alignments by gold: precision, recall and F1, by shape, of what was dropped "
                         "and added, and how far confidences keep their word."));
     declare(line, written);
@@ -122,7 +146,7 @@ int run_eval(const std::vector<std::string>& arguments) {
         return exit_clean;
     }
     const EvalRequest request = check(written);
-    const EvalReport report = judge(written, request);
+    const EvalReport report = judge(request, written.by_document);
     write_fully(STDOUT_FILENO, written.to == "json" ? write_eval_json(report) : write_eval_text(report));
     return is_good(report, written, request) ? exit_clean : exit_findings;
 }

@@ -2,12 +2,14 @@
 // Owns `tongwen lexicon`: the table of its actions, and what they share.
 #include <algorithm>
 #include <array>
+#include <system_error>
 #include <utility>
 
 #include <unistd.h>
 
 #include "cli/commands.h"
 #include "cli/lexicon_actions.h"
+#include "cli/lexicon_files.h"
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
 #include "cli/words.h"
@@ -29,6 +31,7 @@ constexpr auto actions = std::to_array<Action>({
      run_lexicon_build},
     {"import", mark("Makes a lexicon from a dictionary of FreeDict, a glossary or CC-CEDICT."),
      run_lexicon_import},
+    {"learn", mark("Makes a lexicon of what documents and their translations teach."), run_lexicon_learn},
     {"show", mark("Shows what lexicons know of words."), run_lexicon_show},
     {"info", mark("Shows which lexicons are used, and what they say of themselves."), run_lexicon_info},
 });
@@ -54,6 +57,15 @@ void declare_common(CommandLine& line, CommonOptions& options) {
 int show_help(const CommandLine& line) {
     write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
     return exit_clean;
+}
+
+std::filesystem::path own_lexicon_file(const std::string& name) {
+    const std::filesystem::path folder = own_lexicon_folder(process_environment());
+    if (folder.empty()) refuse("missing-argument", {}, {"--output"});
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) refuse("cannot-write", folder, {error.message()});
+    return folder / name;
 }
 
 void refuse(std::string id, const std::filesystem::path& file, std::vector<std::string> arguments) {

@@ -127,6 +127,8 @@ void CommandLine::arguments(const std::string& name, std::vector<std::string>& v
     listed(word_argument(name) + "...", std::move(help));
 }
 
+void CommandLine::arguments(std::vector<std::string>& values) { parts_->app.add_option("rest", values); }
+
 void CommandLine::flag(const std::string& names, bool& value, std::string help) {
     parts_->app.add_flag(names, value)->disable_flag_override();
     parts_->list(names, "", std::move(help));

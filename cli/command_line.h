@@ -30,6 +30,8 @@ class CommandLine {
     void flag(const std::string& names, bool& value, std::string help);
     /// The positional arguments that are left, any number of them.
     void arguments(const std::string& name, std::vector<std::string>& values, std::string help);
+    /// The same, listed by nobody.
+    void arguments(std::vector<std::string>& values);
     /// An option with a value; the last one given counts.
     void option(const std::string& names, std::string& value, const std::string& placeholder,
                 std::string help);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <system_error>
 
 #include "cli/folder_pairs.h"
@@ -99,9 +100,14 @@ std::vector<double> lengths_of(const fs::path& path) {
 
 }  // namespace
 
+void require_single_input(const std::vector<EvalPaths>& pairs) {
+    std::ptrdiff_t inputs = 0;
+    for (const auto& [gold, found, other] : pairs)
+        inputs += std::ranges::count(std::array<std::string_view, 3>{gold, found, other}, "-");
+    if (inputs > 1) refuse("standard-input-twice", {});
+}
+
 std::vector<EvalFiles> find_eval_files(const EvalPaths& paths) {
-    const std::array<std::string, 3> all = {paths.gold, paths.found, paths.other};
-    if (std::ranges::count(all, "-") > 1) refuse("standard-input-twice", {});
     if (is_folder(paths.gold)) return find_in_folder(paths);
     if (paths.gold != "-" && !is_there(paths.gold)) refuse("file-not-found", paths.gold);
     return {files_of(paths.gold, paths)};

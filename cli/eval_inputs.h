@@ -29,8 +29,11 @@ struct EvalPaths {
     std::string other;  ///< empty when there is none
 };
 
+/// Throws text::InputError standard-input-twice when "-" stands in more than one place.
+void require_single_input(const std::vector<EvalPaths>& pairs);
+
 /// All documents, by name. Throws text::InputError: missing-partner {folder}, no-pairs {folder},
-/// is-a-directory, file-not-found, cannot-read {reason}, standard-input-twice.
+/// is-a-directory, file-not-found, cannot-read {reason}.
 std::vector<EvalFiles> find_eval_files(const EvalPaths& paths);
 
 /// The lengths of the document's segments, none without texts. Throws what corpus::read_document throws, but

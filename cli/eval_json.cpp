@@ -96,41 +96,78 @@ Json bins_of(const align::Calibration& calibration) {
     return list;
 }
 
-Json thresholds_of(const align::Evaluation& total) {
+/// `gold_links` is how many links the gold has.
+Json thresholds_of(const align::Calibration& calibration, std::size_t gold_links) {
     Json list = Json::array();
     for (const double threshold : align::confidence_thresholds) {
-        const align::ConfidenceBin kept = total.calibration.at_least(threshold);
+        const align::ConfidenceBin kept = calibration.at_least(threshold);
         list.push_back({{"at_least", threshold},
                         {"links", kept.beads},
                         {"right", kept.right},
-                        {"share", share(kept.beads, total.calibration.all().beads)},
+                        {"share", share(kept.beads, calibration.all().beads)},
                         {"precision", share(kept.right, kept.beads)},
-                        {"recall", share(kept.right, total.counts.gold_links.all)}});
+                        {"recall", share(kept.right, gold_links)}});
     }
     return list;
 }
 
-Json calibration_of(const align::Evaluation& total) {
-    const align::Calibration& calibration = total.calibration;
-    if (calibration.all().beads == 0) return {};
+Json json_of(const align::Calibration& calibration, std::size_t gold_links) {
     return {{"links", calibration.all().beads},
             {"expected_error", rounded(calibration.expected_error())},
             {"brier", rounded(calibration.brier())},
             {"bins", bins_of(calibration)},
-            {"thresholds", thresholds_of(total)}};
+            {"thresholds", thresholds_of(calibration, gold_links)}};
+}
+
+Json calibration_of(const align::Evaluation& total) {
+    if (total.calibration.all().beads == 0) return {};
+    Json json = json_of(total.calibration, total.counts.gold_links.all);
+    json["known"] = json_of(total.known, total.counts.gold_links.all);
+    return json;
+}
+
+Json json_of(const align::BesidePlaces& places) {
+    return {{"places", places.all},
+            {"found", places.found},
+            {"linked", places.glued},
+            {"linked_1_1", places.glued_singly}};
+}
+
+/// What is told of a part of the whole: a document, or a set.
+void add_scores(Json& json, const align::Counts& counts) {
+    json["beads"] = rates_of(counts.beads, counts.gold_links);
+    json["links"] = rates_of(counts.links, counts.gold_links);
+    json["omissions"] = json_of(counts.omissions);
+    json["additions"] = json_of(counts.additions);
 }
 
 Json documents_of(const EvalReport& report) {
     Json list = Json::array();
     for (const auto& [name, evaluation] : report.by_document) {
-        const align::Counts& counts = evaluation.counts;
-        list.push_back({{"name", name},
-                        {"beads", rates_of(counts.beads, counts.gold_links)},
-                        {"links", rates_of(counts.links, counts.gold_links)},
-                        {"omissions", json_of(counts.omissions)},
-                        {"additions", json_of(counts.additions)}});
+        Json one = {{"name", name}};
+        add_scores(one, evaluation.counts);
+        list.push_back(std::move(one));
     }
     return list;
+}
+
+Json pairs_of(const EvalReport& report) {
+    Json list = Json::array();
+    for (const JudgedPair& pair : report.pairs) {
+        Json one = {{"gold", pair.gold}, {"found", pair.found}};
+        if (!pair.other.empty()) one["against"] = pair.other;
+        one["documents"] = pair.documents;
+        add_scores(one, pair.evaluation.counts);
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+/// Where there is one pair only: its path.
+Json with_path(const EvalReport& report, std::string JudgedPair::*path) {
+    Json json = Json::object();
+    if (report.pairs.size() == 1) json["path"] = report.pairs[0].*path;
+    return json;
 }
 
 Json json_of(const align::Difference& difference) {
@@ -146,31 +183,20 @@ Json json_of(const align::Difference& difference) {
 }
 
 Json comparison_of(const EvalReport& report) {
-    return {{"path", report.other},
-            {"pieces", report.comparison->pieces},
-            {"samples", report.bootstrap.samples},
-            {"seed", report.bootstrap.seed},
-            {"strict_f1", json_of(report.comparison->strict)},
-            {"lax_f1", json_of(report.comparison->lax)}};
-}
-
-Json cross_calibration_of(const align::Judgement& judgement) {
-    Json json = calibration_of(judgement.evaluation);
-    if (json.is_null()) return json;
-    json["known"] = {{"links", judgement.known.all().beads},
-                     {"expected_error", rounded(judgement.known.expected_error())},
-                     {"brier", rounded(judgement.known.brier())}};
+    Json json = with_path(report, &JudgedPair::other);
+    json["pieces"] = report.comparison->pieces;
+    json["samples"] = report.bootstrap.samples;
+    json["seed"] = report.bootstrap.seed;
+    json["strict_f1"] = json_of(report.comparison->strict);
+    json["lax_f1"] = json_of(report.comparison->lax);
     return json;
 }
 
 Json json_of(const align::Judgement& judgement) {
-    const align::Counts& counts = judgement.evaluation.counts;
-    return {{"documents", judgement.documents},
-            {"beads", rates_of(counts.beads, counts.gold_links)},
-            {"links", rates_of(counts.links, counts.gold_links)},
-            {"omissions", json_of(counts.omissions)},
-            {"additions", json_of(counts.additions)},
-            {"calibration", cross_calibration_of(judgement)}};
+    Json json = {{"documents", judgement.documents}};
+    add_scores(json, judgement.evaluation.counts);
+    json["calibration"] = calibration_of(judgement.evaluation);
+    return json;
 }
 
 /// Paths need not be UTF-8; everything else is.
@@ -204,16 +230,20 @@ std::string write_eval_json(const EvalReport& report) {
         return report.with_texts ? &by_length : nullptr;
     };
     Json json = {{"format", "tongwen-evaluation"}, {"version", 1}};
-    json["gold"] = {{"path", report.gold}, {"documents", report.documents}, {"beads", total.gold_beads}};
-    json["found"] = {{"path", report.found}};
+    json["gold"] = with_path(report, &JudgedPair::gold);
+    json["gold"]["documents"] = report.documents;
+    json["gold"]["beads"] = total.gold_beads;
+    json["found"] = with_path(report, &JudgedPair::found);
     json["beads"] = rates_of(counts.beads, counts.gold_links);
     json["links"] = rates_of(counts.links, counts.gold_links);
     json["omissions"] =
         one_sided(counts.omissions, total.omissions_beside, lengths(total.omissions_by_length));
     json["additions"] =
         one_sided(counts.additions, total.additions_beside, lengths(total.additions_by_length));
+    json["beside"] = json_of(total.beside);
     json["shapes"] = json_of(total.shapes);
     json["calibration"] = calibration_of(total);
+    if (report.pairs.size() > 1) json["pairs"] = pairs_of(report);
     if (!report.by_document.empty()) json["by_document"] = documents_of(report);
     if (report.comparison) json["against"] = comparison_of(report);
     return spread(json);

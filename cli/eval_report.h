@@ -17,11 +17,18 @@ struct JudgedDocument {
     align::Evaluation evaluation;
 };
 
-struct EvalReport {
+/// Alignments and the gold that they were judged by.
+struct JudgedPair {
     std::string gold;  ///< the paths as people wrote them
     std::string found;
-    std::string other = {};
-    align::Evaluation total;
+    std::string other = {};  ///< empty when there is nothing to compare with
+    std::size_t documents = 0;
+    align::Evaluation evaluation = {};
+};
+
+struct EvalReport {
+    std::vector<JudgedPair> pairs;  ///< at least one
+    align::Evaluation total;        ///< of all pairs
     std::size_t documents = 0;
     bool with_texts = false;                       ///< lengths of segments are known
     std::vector<JudgedDocument> by_document = {};  ///< empty when it was not asked for

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "align/unspecified_gold.h"
 #include "cli/eval_report.h"
 #include "cli/line_breaking.h"
 #include "cli/text_table.h"
@@ -70,13 +71,22 @@ struct OneSided {
 void add_one_sided(std::vector<TableRow>& rows, const OneSided& segments, bool with_texts) {
     rows.push_back(segments_row(segments.title, segments.all));
     if (with_texts) {
-        const std::array<std::string, 3> lengths = {tr("shorter than 12 characters"), tr("12 to 39"),
-                                                    tr("40 and longer")};
+        const std::array<std::string, 4> lengths = {tr("shorter than 12 characters"), tr("12 to 24"),
+                                                    tr("25 to 49"), tr("50 and longer")};
         for (std::size_t k = 0; k < lengths.size(); ++k)
             rows.push_back(segments_row("  " + lengths[k], segments.by_length[k]));
     }
     const align::SegmentHits& beside = segments.beside;
     rows.push_back({"  " + segments.beside_title, number(beside.gold), share(beside.right, beside.gold)});
+}
+
+/// What became of the places where something was dropped and something added.
+std::string beside_line(const align::BesidePlaces& places) {
+    if (places.all == 0) return {};
+    return tr("Places with an omission beside an addition: {1}; all of it found: {2}; one linked with the "
+              "other: {3}, as 1-1: {4}",
+              {number(places.all), number(places.found), number(places.glued), number(places.glued_singly)}) +
+           "\n";
 }
 
 std::string segments_table(const EvalReport& report) {
@@ -90,7 +100,7 @@ std::string segments_table(const EvalReport& report) {
                   {tr("additions"), tr("beside an omission"), total.counts.additions,
                    total.additions_by_length, total.additions_beside},
                   report.with_texts);
-    return draw_table(rows);
+    return draw_table(rows) + beside_line(total.beside);
 }
 
 TableRow shape_row(std::string title, const align::ShapeHits& hits) {
@@ -133,23 +143,59 @@ std::string bins_table(const align::Calibration& calibration) {
     return draw_table(rows);
 }
 
-std::string thresholds_table(const align::Evaluation& total) {
+/// `gold_links` is how many links the gold has.
+std::string thresholds_table(const align::Calibration& calibration, std::size_t gold_links) {
     std::vector<TableRow> rows = {
         {tr("Confidence at least"), tr("links"), tr("share of links"), tr("precision"), tr("recall")}};
     for (const double threshold : align::confidence_thresholds) {
-        const align::ConfidenceBin kept = total.calibration.at_least(threshold);
+        const align::ConfidenceBin kept = calibration.at_least(threshold);
         rows.push_back({fmt::format("{:.2f}", threshold), number(kept.beads),
-                        share(kept.beads, total.calibration.all().beads), share(kept.right, kept.beads),
-                        share(kept.right, total.counts.gold_links.all)});
+                        share(kept.beads, calibration.all().beads), share(kept.right, kept.beads),
+                        share(kept.right, gold_links)});
     }
     return draw_table(rows);
 }
 
-std::string calibration_tables(const align::Evaluation& total) {
-    return bins_table(total.calibration) +
+std::string calibration_tables(const align::Calibration& calibration, std::size_t gold_links) {
+    return bins_table(calibration) +
            tr("Expected calibration error: {1}; Brier score: {2}",
-              {figure(total.calibration.expected_error()), figure(total.calibration.brier())}) +
-           "\n\n" + thresholds_table(total);
+              {figure(calibration.expected_error()), figure(calibration.brier())}) +
+           "\n\n" + thresholds_table(calibration, gold_links);
+}
+
+/// All links, and then those of which the gold knows something.
+std::string confidences(const align::Evaluation& total) {
+    const std::size_t all = total.calibration.all().beads;
+    const std::size_t known = total.known.all().beads;
+    const std::size_t gold_links = total.counts.gold_links.all;
+    if (all == 0) return {};
+    std::string out = "\n" + calibration_tables(total.calibration, gold_links);
+    if (known == all) return out;
+    return out + "\n" +
+           tr("The same without the links inside of gold beads of more than {1} segments, which say nothing "
+              "about them ({2}):",
+              {number(align::most_specified), number(all - known)}) +
+           "\n" + calibration_tables(total.known, gold_links);
+}
+
+TableRow pair_row(const std::string& name, const align::Evaluation& evaluation) {
+    const align::Counts& counts = evaluation.counts;
+    return {shorten_middle(word_path(name), longest_name),
+            number(evaluation.gold_beads),
+            number(counts.beads.all),
+            figure(strict_rates(counts.beads, counts.gold_links).f1),
+            figure(lax_rates(counts.beads, counts.gold_links).f1),
+            share(counts.omissions.right, counts.omissions.found),
+            share(counts.omissions.right, counts.omissions.gold),
+            share(counts.additions.right, counts.additions.found),
+            share(counts.additions.right, counts.additions.gold)};
+}
+
+std::string pairs_table(const EvalReport& report) {
+    std::vector<TableRow> rows = {{tr("Gold"), tr("gold"), tr("found"), tr("strict F1"), tr("lax F1"),
+                                   tr("omissions P"), "R", tr("additions P"), "R"}};
+    for (const JudgedPair& pair : report.pairs) rows.push_back(pair_row(pair.gold, pair.evaluation));
+    return draw_table(rows);
 }
 
 std::string documents_table(const EvalReport& report) {
@@ -179,6 +225,12 @@ TableRow difference_row(std::string title, const align::Difference& difference) 
     return row;
 }
 
+std::string paths_of(const EvalReport& report, std::string JudgedPair::*path) {
+    std::string list;
+    for (const JudgedPair& pair : report.pairs) list += (list.empty() ? "" : ", ") + word_path(pair.*path);
+    return list;
+}
+
 std::string comparison_table(const EvalReport& report) {
     const align::Comparison& comparison = *report.comparison;
     const bool judged = comparison.strict.interval.has_value();
@@ -188,7 +240,9 @@ std::string comparison_table(const EvalReport& report) {
         titles.emplace_back("p");
     }
     const std::string pieces = number(comparison.pieces);
-    return tr("First: {1}; second: {2}", {word_path(report.found), word_path(report.other)}) + "\n" +
+    return tr("First: {1}; second: {2}",
+              {paths_of(report, &JudgedPair::found), paths_of(report, &JudgedPair::other)}) +
+           "\n" +
            draw_table({titles, difference_row(tr("beads, strict"), comparison.strict),
                        difference_row(tr("beads, lax"), comparison.lax)}) +
            (judged ? tr("Paired bootstrap over {1} pieces of text: {2} samples, seed {3}",
@@ -214,7 +268,7 @@ TableRow cross_scores_row(const std::string& name, const align::Judgement& judge
 TableRow cross_confidence_row(const std::string& name, const align::Judgement& judgement) {
     const align::Calibration& calibration = judgement.evaluation.calibration;
     TableRow row = {shorten_middle(legible(name), longest_name), number(calibration.all().beads),
-                    figure(calibration.expected_error()), figure(judgement.known.expected_error()),
+                    figure(calibration.expected_error()), figure(judgement.evaluation.known.expected_error()),
                     figure(calibration.brier())};
     for (const double threshold : cross_thresholds) {
         const align::ConfidenceBin kept = calibration.at_least(threshold);
@@ -236,8 +290,8 @@ std::string cross_table(TableRow titles, const CrossReport& report, MakeRow make
 std::string write_eval_text(const EvalReport& report) {
     const align::Evaluation& total = report.total;
     std::string out = head(report) + "\n" + rates_table(total.counts) + "\n" + segments_table(report) + "\n" +
-                      shapes_table(total);
-    if (total.calibration.all().beads > 0) out += "\n" + calibration_tables(total);
+                      shapes_table(total) + confidences(total);
+    if (report.pairs.size() > 1) out += "\n" + pairs_table(report);
     if (!report.by_document.empty()) out += "\n" + documents_table(report);
     if (report.comparison) out += "\n" + comparison_table(report);
     return out;

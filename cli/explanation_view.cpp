@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "align/moved_beads.h"
 #include "cli/line_breaking.h"
 #include "cli/paint.h"
 #include "cli/wording.h"
@@ -68,7 +69,7 @@ class View {
          const Layout& layout)
         : bitext_(bitext),
           number_(bead + 1),
-          bead_(bitext.alignment.beads()[bead]),
+          bead_(align::link_at(bitext, bead)),
           explanation_(explanation),
           layout_(layout),
           width_(std::max(layout.width, narrowest)),

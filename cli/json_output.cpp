@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "align/explanation.h"
+#include "align/moved_beads.h"
+#include "align/parallelness.h"
 #include "cli/outputs.h"
 
 namespace tongwen::cli {
@@ -78,12 +80,17 @@ void add_words(const align::Bitext& bitext, const align::Explanation& explanatio
                          {"target", list_of(bitext.target, explanation.target_unmatched)}};
 }
 
+template <class Side>
+Json json_of(align::Run<Side> run) {
+    return {run.begin.value, run.end.value};
+}
+
 Json json_of(const align::Bead& bead) {
     Json reasons = Json::object();
     for (std::size_t i = 0; i < align::evidence_count; ++i)
         reasons[std::string(align::name(static_cast<align::Evidence>(i)))] = rounded(bead.reasons[i]);
-    return {{"source", {bead.source.begin.value, bead.source.end.value}},
-            {"target", {bead.target.begin.value, bead.target.end.value}},
+    return {{"source", json_of(bead.source)},
+            {"target", json_of(bead.target)},
             {"confidence", rounded(bead.confidence)},
             {"cost", rounded(bead.cost)},
             {"reasons", std::move(reasons)}};
@@ -114,6 +121,45 @@ void write_document(std::string_view side, const corpus::Document& document, con
     receive("},\n");
 }
 
+/// What concerns the pair as a whole.
+void write_verdict(const align::Bitext& bitext, const ByteReceiver& receive) {
+    const align::ParallelVerdict verdict = align::judge_parallelness(bitext);
+    const Json json = {{"verdict", align::name(verdict.verdict)},
+                       {"linked_share", rounded(verdict.linked_share)}};
+    receive("  \"parallelness\": " + dump(json) + ",\n");
+    if (!bitext.page) return;
+    const Json page = {{"span", json_of(bitext.page->span)}, {"segments", bitext.page->segments}};
+    receive("  \"page\": " + dump(page) + ",\n");
+}
+
+void write_alignment(const align::Bitext& bitext, const align::Explainer& explainer,
+                     const ByteReceiver& receive) {
+    const align::MovedBeads moved(bitext);
+    const auto explained = [&](const align::Bead& bead) {
+        Json json = json_of(bead);
+        add_words(bitext, explainer.explain(bead), json);
+        return json;
+    };
+    receive("  \"beads\": ");
+    std::size_t index = 0;
+    const auto make = [&](const align::Bead& bead) {
+        Json json = explained(bead);
+        if (const auto block = moved.block(index++)) json["moved"] = *block;
+        return json;
+    };
+    write_list(bitext.alignment.beads(), make, receive);
+    receive(",\n  \"moved\": ");
+    const auto make_block = [&](const align::MovedBlock& block) {
+        Json json = {{"source", json_of(block.source)}, {"target", json_of(block.target)}};
+        Json& beads = json["beads"] = Json::array();
+        for (const align::Bead& bead : block.beads)
+            if (bead.linked()) beads.push_back(explained(bead));
+        return json;
+    };
+    write_list(bitext.moved, make_block, receive);
+    receive("\n}\n");
+}
+
 }  // namespace
 
 void write_json(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive) {
@@ -122,14 +168,8 @@ void write_json(const align::Bitext& bitext, const OutputContext& context, const
     receive("{\n  \"format\": \"tongwen-alignment\",\n  \"version\": 1,\n");
     write_document("source", bitext.source, receive);
     write_document("target", bitext.target, receive);
-    receive("  \"beads\": ");
-    const auto make = [&](const align::Bead& bead) {
-        Json json = json_of(bead);
-        add_words(bitext, explainer.explain(bead), json);
-        return json;
-    };
-    write_list(bitext.alignment.beads(), make, receive);
-    receive("\n}\n");
+    write_verdict(bitext, receive);
+    write_alignment(bitext, explainer, receive);
 }
 
 }  // namespace tongwen::cli

@@ -17,6 +17,9 @@ int run_lexicon_import(const std::vector<std::string>& arguments);
 int run_lexicon_show(const std::vector<std::string>& arguments);
 int run_lexicon_info(const std::vector<std::string>& arguments);
 
+/// `tongwen lexicon learn`: lexicon_learn.cpp.
+int run_lexicon_learn(const std::vector<std::string>& arguments);
+
 /// The options that every one of these commands has.
 struct CommonOptions {
     std::string ui_language;
@@ -27,6 +30,10 @@ void declare_common(CommandLine& line, CommonOptions& options);
 
 /// Prints the help; returns exit_clean.
 int show_help(const CommandLine& line);
+
+/// A file of this name where 'tongwen align' finds it; makes the folder. Throws text::InputError:
+/// missing-argument where there is no home, cannot-write {reason}.
+std::filesystem::path own_lexicon_file(const std::string& name);
 
 [[noreturn]] void refuse(std::string id, const std::filesystem::path& file,
                          std::vector<std::string> arguments = {});

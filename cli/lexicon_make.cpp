@@ -60,12 +60,7 @@ MakingWish wish_of(const MakingOptions& options) {
 /// Where the new lexicon goes: as asked, or where `align` finds it.
 fs::path output_file(const MakingOptions& options, const align::LexiconInfo& info) {
     if (!options.output.empty()) return options.output;
-    const fs::path folder = own_lexicon_folder(process_environment());
-    if (folder.empty()) refuse("missing-argument", {}, {"--output"});
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) refuse("cannot-write", folder, {error.message()});
-    return folder / lexicon_name(options.input, info);
+    return own_lexicon_file(lexicon_name(options.input, info));
 }
 
 void write(const MadeLexicon& made, const fs::path& file) {

@@ -148,8 +148,10 @@ void Lexicons::say_what_is_used(const std::vector<ChosenLexicon>& chosen) {
         const std::string place = word_path(one.place.string());
         if (one.place.empty()) {
             messages_.show_line(tr("lexicon: {1}, part of the program ({2})", {info.name, info.licence}));
-        } else if (info.licence.empty()) {
+        } else if (info.kind == align::LexiconKind::glossary) {
             messages_.show_line(tr("glossary: {1}", {place}));
+        } else if (info.licence.empty()) {
+            messages_.show_line(tr("lexicon: {1} ({2})", {place, legible(info.name)}));
         } else {
             messages_.show_line(
                 tr("lexicon: {1} ({2}, {3})", {place, legible(info.name), legible(info.licence)}));

@@ -5,14 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <filesystem>
 #include <span>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "align/moved_beads.h"
 #include "cli/line_breaking.h"
 #include "cli/paint.h"
+#include "cli/short_names.h"
 #include "cli/summary.h"
 #include "cli/wording.h"
 #include "cli/words.h"
@@ -22,8 +23,6 @@
 namespace tongwen::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr double doubtful = 0.5;  // more likely wrong than right
 constexpr double sure = 0.9;
 constexpr std::size_t narrowest = 40;
@@ -31,15 +30,15 @@ constexpr std::size_t confidence_columns = 6;  // "0.97" and a space and the bar
 constexpr double smallest_share = 0.35;
 
 struct Marks {
-    std::string_view dropped, added, doubtful, finding;
+    std::string_view dropped, added, doubtful, finding, moved;
     std::string_view divider, rule, crossing, blank;
     std::array<std::string_view, 8> bar;
 };
 
-constexpr Marks unicode_marks = {
-    "✗", "+", "?", "!", "│", "─", "┼", "·", {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}};
-constexpr Marks ascii_marks = {
-    "x", "+", "?", "!", "|", "-", "+", ".", {" ", ".", ":", "-", "=", "+", "*", "#"}};
+constexpr Marks unicode_marks = {"✗", "+", "?", "!", "⇄",
+                                 "│", "─", "┼", "·", {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}};
+constexpr Marks ascii_marks = {"x", "+", "?", "!", "~",
+                               "|", "-", "+", ".", {" ", ".", ":", "-", "=", "+", "*", "#"}};
 
 /// Widths of the columns; number, mark and confidence are fixed, source and target share the rest.
 struct Columns {
@@ -68,26 +67,6 @@ Columns share_out(const align::Bitext& bitext, const Layout& layout) {
     return columns;
 }
 
-/// The last `count` parts of a path.
-fs::path end_of(const fs::path& path, std::size_t count) {
-    const auto size = static_cast<std::size_t>(std::distance(path.begin(), path.end()));
-    auto part = std::next(path.begin(), static_cast<std::ptrdiff_t>(size - std::min(size, count)));
-    fs::path end;
-    for (; part != path.end(); ++part) end /= *part;
-    return end;
-}
-
-/// The names of two files without their folders, or with as many of them as it takes to tell the two apart.
-std::pair<std::string, std::string> short_names(const std::string& source, const std::string& target) {
-    constexpr std::size_t most = 8;  // longer paths are cut anyway
-    std::size_t count = 1;
-    while (count < most && source != target && end_of(source, count) == end_of(target, count)) ++count;
-    const auto name = [count](const std::string& path) {
-        return path == "-" ? word_path(path) : legible(end_of(path, count).string());
-    };
-    return {name(source), name(target)};
-}
-
 /// A side of a bead: its lines and how they look.
 struct Cell {
     std::vector<std::string> lines;
@@ -100,6 +79,7 @@ class View {
     View(const align::Bitext& bitext, std::span<const check::Finding> findings, const Layout& layout)
         : bitext_(bitext),
           findings_(findings),
+          moved_(bitext),
           layout_(layout),
           marks_(layout.unicode && layout.ambiguous == 1 ? unicode_marks : ascii_marks),
           columns_(share_out(bitext, layout)) {}
@@ -115,7 +95,7 @@ class View {
     /// Ahead of everything: what was dropped or added, for the eye to know what to look for.
     void draw_missing() {
         const Summary summary = summarise(bitext_);
-        if (summary.dropped_segments + summary.added_segments == 0) return;
+        if (summary.dropped_segments + summary.added_segments + summary.moved_segments == 0) return;
         const std::string text = word_missing(summary, &marks_ == &unicode_marks);
         const Colour colour = summary.dropped_segments > 0 ? Colour::red : Colour::yellow;
         for (const std::string& line : wrap(text, std::max(layout_.width, narrowest), layout_.ambiguous))
@@ -156,17 +136,51 @@ class View {
 
     void draw_bead(std::size_t index) {
         const align::Bead& bead = bitext_.alignment.beads()[index];
+        if (const align::Bead* const moved = moved_.bead(index)) {
+            if (index > 0 && begins_paragraph(bead)) draw_gap();
+            return bead.source.empty() ? draw_moved_target(index, *moved) : draw_moved_source(index, *moved);
+        }
         const std::vector<check::Finding> findings = findings_at(index);
-        const Cell source = bead.source.empty() ? empty_cell(findings, columns_.source)
-                                                : cell_of(bitext_.source, bead.source.begin.value,
-                                                          bead.source.end.value, columns_.source);
-        const Cell target = bead.target.empty() ? empty_cell(findings, columns_.target)
-                                                : cell_of(bitext_.target, bead.target.begin.value,
-                                                          bead.target.end.value, columns_.target);
+        const Cell source = bead.source.empty() ? empty_cell(findings, columns_.source) : source_cell(bead);
+        const Cell target = bead.target.empty() ? empty_cell(findings, columns_.target) : target_cell(bead);
         if (index > 0 && begins_paragraph(bead)) draw_gap();
         draw_row(margin_of(index, bead, findings), source, target);
         for (const check::Finding& finding : findings)
             if (!is_about_missing(finding)) draw_finding(finding);
+    }
+
+    /// The source of a moved bead beside its target, and for the block's first where the target stands.
+    void draw_moved_source(std::size_t index, const align::Bead& moved) {
+        if (moved_.place(moved.source) != index) return;  // the row above has it already
+        Margin margin = margin_of(index, moved, {});
+        margin.mark = marks_.moved;
+        margin.mark_colour = Colour::yellow;
+        draw_row(margin, source_cell(moved), target_cell(moved));
+        const align::MovedBlock& block = bitext_.moved[*moved_.block(index)];
+        if (block.beads.front().source != moved.source) return;
+        draw_remark(tr("{1} moved: the translation of {2} stands at {3}",
+                       {std::string(marks_.moved), beads_of(block.source), beads_of(block.target)}));
+    }
+
+    /// The numbers of the first and the last bead of the alignment in a run: "12-14".
+    template <class Side>
+    [[nodiscard]] std::string beads_of(align::Run<Side> run) const {
+        const std::size_t first = moved_.place(run) + 1;
+        const std::size_t last = moved_.place(align::make_run<Side>(run.end.value - 1, run.end.value)) + 1;
+        return std::to_string(first) + (first == last ? "" : "-" + std::to_string(last));
+    }
+
+    /// Where a moved target stands in its own text: a pointer to its bead.
+    void draw_moved_target(std::size_t index, const align::Bead& moved) {
+        Cell source;
+        source.empty = true;
+        source.colour = Colour::dim;
+        source.lines = wrap(tr("{1} moved, see {2}",
+                               {std::string(marks_.moved), std::to_string(moved_.place(moved.source) + 1)}),
+                            columns_.source, layout_.ambiguous);
+        const Margin margin{
+            std::to_string(index + 1), std::string(marks_.moved), Colour::yellow, {}, Colour::plain};
+        draw_row(margin, source, target_cell(bitext_.alignment.beads()[index]));
     }
 
     [[nodiscard]] std::vector<check::Finding> findings_at(std::size_t bead) const {
@@ -187,6 +201,12 @@ class View {
         return document.paragraphs[document.segments[first].paragraph].first_segment == first;
     }
 
+    [[nodiscard]] Cell source_cell(const align::Bead& bead) const {
+        return cell_of(bitext_.source, bead.source.begin.value, bead.source.end.value, columns_.source);
+    }
+    [[nodiscard]] Cell target_cell(const align::Bead& bead) const {
+        return cell_of(bitext_.target, bead.target.begin.value, bead.target.end.value, columns_.target);
+    }
     [[nodiscard]] Cell cell_of(const corpus::Document& document, std::size_t begin, std::size_t end,
                                std::size_t width) const {
         Cell cell;
@@ -284,10 +304,13 @@ class View {
     }
 
     void draw_finding(const check::Finding& finding) {
+        draw_remark(word(finding.severity) + ": " + word(finding));
+    }
+
+    void draw_remark(const std::string& text) {
         const std::size_t indent = columns_.number + 3;
         const std::size_t width = indent + columns_.source + 3 + columns_.target + 1 + confidence_columns;
-        for (const std::string& line :
-             wrap(word(finding.severity) + ": " + word(finding), width - indent, layout_.ambiguous))
+        for (const std::string& line : wrap(text, width - indent, layout_.ambiguous))
             end_line(std::string(indent, ' ') + paint(line, Colour::yellow, layout_.colour));
     }
 
@@ -298,6 +321,7 @@ class View {
 
     const align::Bitext& bitext_;
     std::span<const check::Finding> findings_;
+    align::MovedBeads moved_;
     Layout layout_;
     const Marks& marks_;
     Columns columns_;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "align/moved_beads.h"
 #include "cli/words.h"
 #include "text/unicode.h"
 
@@ -39,11 +40,21 @@ std::string with_beads(std::size_t count, const std::vector<std::size_t>& beads,
                     {std::to_string(count), list_numbers(beads, most_numbers, unicode)});
 }
 
+/// The beads of the alignment with the sources of moved blocks, numbered from 1.
+std::vector<std::size_t> sources_of_moved(const align::Bitext& bitext) {
+    std::vector<std::size_t> numbers;
+    const align::MovedBeads moved(bitext);
+    for (std::size_t i = 0; i < bitext.alignment.beads().size(); ++i)
+        if (moved.bead(i) != nullptr && bitext.alignment.beads()[i].target.empty()) numbers.push_back(i + 1);
+    return numbers;
+}
+
 }  // namespace
 
 Summary summarise(const align::Bitext& bitext) {
     Summary summary;
-    for (const align::Bead& bead : bitext.alignment.beads()) {
+    for (const align::OrderedBead& ordered : align::beads_in_source_order(bitext)) {
+        const align::Bead& bead = ordered.bead;
         ++summary.beads;
         ++summary.shapes[align::shape(bead)];
         summary.confidence_sum += bead.confidence;
@@ -54,14 +65,18 @@ Summary summarise(const align::Bitext& bitext) {
         if (bead.linked()) {
             summary.source_linked_characters += source;
             summary.target_linked_characters += target;
+        }
+        if (ordered.block) {
+            summary.moved_segments += bead.source.size();
         } else if (bead.target.empty()) {
             summary.dropped_segments += bead.source.size();
-            summary.dropped_beads.push_back(summary.beads);
-        } else {
+            summary.dropped_beads.push_back(*ordered.alignment_index + 1);
+        } else if (bead.source.empty()) {
             summary.added_segments += bead.target.size();
-            summary.added_beads.push_back(summary.beads);
+            summary.added_beads.push_back(*ordered.alignment_index + 1);
         }
     }
+    summary.moved_beads = sources_of_moved(bitext);
     return summary;
 }
 
@@ -77,6 +92,7 @@ Summary add_up(const std::vector<Summary>& summaries) {
         total.target_linked_characters += one.target_linked_characters;
         total.dropped_segments += one.dropped_segments;
         total.added_segments += one.added_segments;
+        total.moved_segments += one.moved_segments;
     }
     return total;
 }
@@ -93,9 +109,13 @@ std::string word(const Summary& summary, bool unicode) {
 }
 
 std::string word_missing(const Summary& summary, bool unicode) {
-    return tr("{1} dropped: {2}; + added: {3}",
-              {unicode ? "✗" : "x", with_beads(summary.dropped_segments, summary.dropped_beads, unicode),
-               with_beads(summary.added_segments, summary.added_beads, unicode)});
+    const std::string missing =
+        tr("{1} dropped: {2}; + added: {3}",
+           {unicode ? "✗" : "x", with_beads(summary.dropped_segments, summary.dropped_beads, unicode),
+            with_beads(summary.added_segments, summary.added_beads, unicode)});
+    if (summary.moved_segments == 0) return missing;
+    return tr("{1}; {2} moved: {3}", {missing, unicode ? "⇄" : "~",
+                                      with_beads(summary.moved_segments, summary.moved_beads, unicode)});
 }
 
 std::string list_numbers(const std::vector<std::size_t>& numbers, std::size_t most, bool unicode) {

@@ -13,8 +13,8 @@ namespace tongwen::tmx {
 namespace {
 
 constexpr std::string_view property_prefix = "x-tongwen-";
-constexpr std::array<std::string_view, 6> property_columns = {
-    "confidence", "shape", "status", "source-file", "source-segments", "target-segments"};
+constexpr std::array<std::string_view, 7> property_columns = {
+    "confidence", "shape", "status", "source-file", "source-segments", "target-segments", "moved"};
 
 std::string escape_field(std::string_view value) {
     std::string out;

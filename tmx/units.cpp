@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "align/moved_beads.h"
 #include "text/files.h"
 #include "text/unicode.h"
 #include "tmx/unit_warnings.h"
@@ -36,23 +37,29 @@ std::string unit_id(const align::Bitext& bitext, const TranslationUnit& unit, co
 }
 
 std::vector<std::pair<std::string, std::string>> properties(const align::Bitext& bitext,
-                                                            const align::Bead& bead) {
+                                                            const align::OrderedBead& ordered) {
+    const align::Bead& bead = ordered.bead;
     const std::filesystem::path path(bitext.source.provenance.path);
-    return {{"x-ConfirmationLevel", std::string(confirmation_level)},
-            {"x-Origin", "Alignment"},
-            {"x-tongwen-confidence", fmt::format("{:.2f}", bead.confidence)},
-            {"x-tongwen-shape", align::shape(bead)},
-            {"x-tongwen-status", std::string(status)},
-            {"x-tongwen-source-file", path.filename().string()},
-            {"x-tongwen-source-segments", segment_numbers(bead.source)},
-            {"x-tongwen-target-segments", segment_numbers(bead.target)}};
+    std::vector<std::pair<std::string, std::string>> result = {
+        {"x-ConfirmationLevel", std::string(confirmation_level)},
+        {"x-Origin", "Alignment"},
+        {"x-tongwen-confidence", fmt::format("{:.2f}", bead.confidence)},
+        {"x-tongwen-shape", align::shape(bead)},
+        {"x-tongwen-status", std::string(status)},
+        {"x-tongwen-source-file", path.filename().string()},
+        {"x-tongwen-source-segments", segment_numbers(bead.source)},
+        {"x-tongwen-target-segments", segment_numbers(bitext.target_in_file(bead.target))}};
+    if (ordered.block) result.emplace_back("x-tongwen-moved", std::to_string(*ordered.block + 1));
+    return result;
 }
 
 const text::Language& chosen(const text::Language& given, const text::Language& documents) {
     return given.known() ? given : documents;
 }
 
-TranslationUnit make_unit(const align::Bitext& bitext, const align::Bead& bead, const UnitOptions& options) {
+TranslationUnit make_unit(const align::Bitext& bitext, const align::OrderedBead& ordered,
+                          const UnitOptions& options) {
+    const align::Bead& bead = ordered.bead;
     const text::Language& source = bitext.source.language;
     const text::Language& target = bitext.target.language;
     TranslationUnit unit;
@@ -61,7 +68,7 @@ TranslationUnit make_unit(const align::Bitext& bitext, const align::Bead& bead, 
     unit.target = {chosen(options.target_language, target),
                    one_line(bitext.target_text(bead, align::separator_of(target)), target)};
     unit.id = unit_id(bitext, unit, bead);
-    unit.properties = properties(bitext, bead);
+    unit.properties = properties(bitext, ordered);
     return unit;
 }
 
@@ -139,13 +146,14 @@ UnitReport make_units(const align::Bitext& bitext, const UnitOptions& options,
                       const text::DiagnosticSink& sink, const UnitReceiver& receive) {
     UnitReport report;
     UnitWarnings warnings(bitext.source.provenance.path, sink);
-    for (std::size_t i = 0; i < bitext.alignment.beads().size(); ++i) {
-        const align::Bead& bead = bitext.alignment.beads()[i];
+    const std::vector<align::OrderedBead> beads = align::beads_in_source_order(bitext);
+    for (std::size_t i = 0; i < beads.size(); ++i) {
+        const align::Bead& bead = beads[i].bead;
         if (const auto omission = omission_of(bead, options)) {
             report.omitted.push_back({i, *omission});
             continue;
         }
-        const TranslationUnit unit = make_unit(bitext, bead, options);
+        const TranslationUnit unit = make_unit(bitext, beads[i], options);
         // The warnings compare both sides, or are about memories, which have no other units.
         if (bead.linked()) warnings.look_at(unit, segment_numbers(bead.source));
         receive(unit);

@@ -27,7 +27,7 @@ enum class Omission { no_source, no_target, low_confidence };
 std::string_view name(Omission reason);
 
 struct OmittedBead {
-    std::size_t bead = 0;  ///< index into the alignment
+    std::size_t bead = 0;  ///< index into align::beads_in_source_order
     Omission reason = Omission::no_source;
     friend bool operator==(const OmittedBead&, const OmittedBead&) = default;
 };
@@ -35,21 +35,22 @@ struct OmittedBead {
 /// What became of the beads: the side report of an export.
 struct UnitReport {
     std::size_t made = 0;
-    std::vector<OmittedBead> omitted;  ///< in the order of the alignment
+    std::vector<OmittedBead> omitted;  ///< in the order of the source
     friend bool operator==(const UnitReport&, const UnitReport&) = default;
 };
 
 using UnitReceiver = std::function<void(const TranslationUnit&)>;
 
 /// Makes a unit of every linked bead, of others too where `one_sided` asks for it, and hands it on at once,
-/// in the order of the alignment.
+/// in the order of the source; of what was moved, both sides are one unit.
 ///
 /// Texts are one line (see one_line). The id is a hash of both documents' content, the bead's place and its
 /// texts: the same two files give the same ids wherever they lie, and no two units of a bitext share one.
 /// Properties, in this order: x-ConfirmationLevel (Draft: nobody has looked at it), x-Origin (Alignment),
 /// x-tongwen-confidence ("0.97"), -shape ("1-2"), -status ("unreviewed"), -source-file (the name without
 /// folders), -source-segments and -target-segments ("12" or "12-14", from 1, the last one included; empty for
-/// an empty side).
+/// an empty side; as the whole file counts, also where the target is an excerpt of a page), and of moved
+/// beads -moved (the number of their block, from 1).
 ///
 /// Diagnostics about linked beads, all with the source file as place and the source segments as first
 /// argument: long-segment {segments, characters, limit}: over 2,000 characters, which cloud systems refuse;

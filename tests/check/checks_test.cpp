@@ -23,6 +23,17 @@ TEST_CASE("findings of all checks come in the order of the document") {
     CHECK(places == expected);
 }
 
+TEST_CASE("what was moved is neither missing nor added") {
+    auto bitext = bitext_of({Kind::body, Kind::body, Kind::body}, {Kind::body, Kind::body, Kind::body},
+                            "1-0 1-1 1-0 0-1 0-1");
+    bitext.moved = {{align::make_run<align::Source>(0, 1),
+                     align::make_run<align::Target>(2, 3),
+                     {{align::make_run<align::Source>(0, 1), align::make_run<align::Target>(2, 3)}}}};
+    const std::vector<Finding> expected = {{"missing-target", text::Severity::warning, 2, {"body", "1"}},
+                                           {"missing-source", text::Severity::warning, 3, {"body", "1"}}};
+    CHECK(run_checks(bitext) == expected);
+}
+
 TEST_CASE("every check has a unique id, a summary that is a sentence, and a test of its name") {
     std::set<std::string_view> ids;
     for (const Check& check : checks()) {

@@ -61,6 +61,17 @@ TEST_CASE("a set has texts, a folder of beads has none; documents are in order o
         CHECK(files.source.empty());
 }
 
+TEST_CASE("standard input is one of all files at most") {
+    require_single_input({{"-", "a", ""}, {"b", "c", ""}});
+    require_single_input({});
+    for (const std::vector<EvalPaths>& pairs :
+         std::vector<std::vector<EvalPaths>>{{{"-", "-", ""}},
+                                             {{"a", "-", "-"}},
+                                             {{"-", "a", ""}, {"b", "-", ""}},
+                                             {{"a", "b", "-"}, {"-", "c", "d"}}})
+        CHECK_THROWS_AS(require_single_input(pairs), text::InputError);
+}
+
 TEST_CASE("lengths are those of lines that are not blank; a text may have none") {
     const ScratchFolder folder;
     folder.add("src", "一二三\n\n  四五  \nabcde");

@@ -14,10 +14,9 @@ using nlohmann::json;
 
 EvalReport report_of(const std::string& gold, const std::string& found) {
     EvalReport report;
-    report.gold = "gold";
-    report.found = "found";
     report.total = align::evaluate(align::parse_beads(gold, "gold"), align::parse_beads(found, "found"));
     report.documents = 1;
+    report.pairs.push_back({"gold", "found", {}, 1, report.total});
     return report;
 }
 
@@ -32,6 +31,8 @@ TEST_CASE("JSON: of nothing, shares are null, but rates are numbers") {
     CHECK_FALSE(nothing["omissions"].contains("by_length"));
     CHECK(nothing["calibration"].is_null());
     CHECK(nothing["shapes"].empty());
+    CHECK(nothing["beside"] == json({{"places", 0}, {"found", 0}, {"linked", 0}, {"linked_1_1", 0}}));
+    CHECK_FALSE(nothing.contains("pairs"));
     CHECK_FALSE(nothing.contains("by_document"));
     CHECK_FALSE(nothing.contains("against"));
 }
@@ -59,15 +60,17 @@ TEST_CASE("JSON: lengths, documents and comparison when there are any") {
     EvalReport report = report_of("[0]:[0]", "[0]:[0]");
     report.with_texts = true;
     report.by_document.push_back({"a \"b\" \xFF", report.total});
-    report.other = "other";
+    report.pairs[0].other = "other";
     report.comparison =
         align::Comparison{{0.5, 0.25, align::Interval{-0.125, 0.5}, 0.0625}, {1, 1, {}, {}}, 3};
     const json one = json_of(report);
-    CHECK(one["additions"]["by_length"].size() == 3);
-    CHECK(one["additions"]["by_length"][2]["from"] == 40);
-    CHECK(one["additions"]["by_length"][2]["to"].is_null());
+    CHECK(one["additions"]["by_length"].size() == 4);
+    CHECK(one["additions"]["by_length"][2]["to"] == 50);
+    CHECK(one["additions"]["by_length"][3]["from"] == 50);
+    CHECK(one["additions"]["by_length"][3]["to"].is_null());
     CHECK(one["by_document"][0]["name"] == "a \"b\" \uFFFD");
     CHECK(one["by_document"][0]["links"]["lax"]["f1"] == 1);
+    CHECK(one["against"]["path"] == "other");
     CHECK(one["against"]["pieces"] == 3);
     CHECK(one["against"]["strict_f1"] == json({{"first", 0.5},
                                                {"second", 0.25},
@@ -75,6 +78,49 @@ TEST_CASE("JSON: lengths, documents and comparison when there are any") {
                                                {"interval", {-0.125, 0.5}},
                                                {"p", 0.0625}}));
     CHECK(one["against"]["lax_f1"]["interval"].is_null());
+}
+
+/// Two pairs, the second with gold that says nothing about one of its links.
+EvalReport report_of_two() {
+    EvalReport report = report_of("[0]:[0]\n[1]:[]\n[]:[1]", "[0]:[0]:0.9\n[1]:[1]:0.3");
+    const EvalReport more =
+        report_of("[0, 1, 2, 3]:[0, 1, 2, 3, 4]", "[0]:[0]:0.8\n[1, 2, 3]:[1, 2, 3, 4]:1");
+    report.pairs.push_back({"gold/two", "found/two", {}, 1, more.total});
+    report.total += more.total;
+    report.documents = 2;
+    return report;
+}
+
+TEST_CASE("JSON: several pairs are told of one by one, and counted together") {
+    const json report = json_of(report_of_two());
+    CHECK(report["gold"] == json({{"documents", 2}, {"beads", 4}}));
+    CHECK(report["found"] == json::object());
+    REQUIRE(report["pairs"].size() == 2);
+    CHECK(report["pairs"][0]["gold"] == "gold");
+    CHECK(report["pairs"][0]["omissions"]["gold"] == 1);
+    CHECK(report["pairs"][1]["found"] == "found/two");
+    CHECK(report["pairs"][1]["beads"]["gold"]["lax"] == 1);
+    CHECK_FALSE(report["pairs"][1].contains("against"));
+    CHECK(report["links"]["found"]["all"] == 4);
+    CHECK(report["beside"] == json({{"places", 1}, {"found", 0}, {"linked", 1}, {"linked_1_1", 1}}));
+    CHECK(report["calibration"]["links"] == 4);
+    CHECK(report["calibration"]["known"]["links"] == 2);
+    CHECK(report["calibration"]["known"]["bins"][3]["right"] == 0);
+    CHECK(report["calibration"]["known"]["thresholds"][2]["precision"] == 1);
+}
+
+TEST_CASE("text: several pairs, places with both, and links that the gold knows nothing of") {
+    speak("en");
+    const std::string text = write_eval_text(report_of_two());
+    CHECK(
+        text.find("\nPlaces with an omission beside an addition: 1; all of it found: 0; one linked with the "
+                  "other: 1, as 1-1: 1\n") != std::string::npos);
+    CHECK(text.find("\nThe same without the links inside of gold beads of more than 8 segments, which say "
+                    "nothing about them (2):\nConfidence ") != std::string::npos);
+    CHECK(text.ends_with(
+        "\nGold      gold  found  strict F1  lax F1  omissions P       R  additions P       R\n"
+        "gold         3      2     0.6667  0.6667            -  0.0000            -  0.0000\n"
+        "gold/two     1      2     0.0000  1.0000            -       -            -       -\n"));
 }
 
 TEST_CASE("text: rare shapes are one row, names are legible") {
@@ -99,8 +145,9 @@ CrossReport cross_report() {
     CrossReport report;
     const align::Evaluation one =
         report_of("[0]:[0]\n[1]:[1]\n[2]:[]", "[0]:[0]:0.9\n[1]:[1, 2]:0.75\n[2]:[]:0.5").total;
-    report.sets.push_back({"news", {2, one, {}}});
-    report.sets[0].judgement.known.add(0.75, false);
+    report.sets.push_back({"news", {2, one}});
+    report.sets[0].judgement.evaluation.known = {};
+    report.sets[0].judgement.evaluation.known.add(0.75, false);
     report.sets.push_back({"empty", {}});
     report.total = report.sets[0].judgement;
     return report;
@@ -119,7 +166,9 @@ TEST_CASE("cross-validation, JSON: sets and all of them") {
     CHECK(news["omissions"]["right"] == 1);
     CHECK(news["additions"]["found"] == 0);
     CHECK(news["calibration"]["links"] == 2);
-    CHECK(news["calibration"]["known"] == json({{"links", 1}, {"expected_error", 0.75}, {"brier", 0.5625}}));
+    CHECK(news["calibration"]["known"]["links"] == 1);
+    CHECK(news["calibration"]["known"]["expected_error"] == 0.75);
+    CHECK(news["calibration"]["known"]["brier"] == 0.5625);
     CHECK(report["sets"][1]["calibration"].is_null());
     json all = news;
     all.erase("name");

@@ -163,6 +163,20 @@ TEST_CASE("colours are for bars and heads, controls in the text do not reach the
     CHECK(plain.find('\033') == std::string::npos);
 }
 
+TEST_CASE("of what was moved, both places show the link") {
+    speak("en");
+    const align::Bitext bitext = letter();
+    for (const std::size_t bead : {std::size_t{1}, std::size_t{5}}) {
+        const auto lines = explain_bead(bitext, bead, {}, {.width = 80});
+        std::string text;
+        for (const std::string& line : lines) text += line + "\n";
+        INFO(text);
+        CHECK(lines.front().find("(1-1): confidence 0.90") != std::string::npos);
+        CHECK(text.find("我在河湾。") != std::string::npos);
+        CHECK(text.find("I am in Hewan.") != std::string::npos);
+    }
+}
+
 TEST_CASE("no line is wider than the screen") {
     REQUIRE(rc::check([] {
         const align::Bitext bitext = bridge();

@@ -54,7 +54,7 @@ TEST_CASE("every option of every command is in the manual, and no other") {
         CHECK(more.contains("help"));
         options.insert(more.begin(), more.end());
     }
-    for (const char* const action : {"build", "import", "show", "info"})
+    for (const char* const action : {"build", "import", "learn", "show", "info"})
         options.merge(options_of_help(help_of(std::string("lexicon ") + action + " --help")));
     CHECK(options.size() > 15);
     CHECK(options == options_of_manual());

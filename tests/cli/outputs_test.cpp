@@ -3,20 +3,16 @@
 #include "cli/outputs.h"
 
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <set>
 
-#include <nlohmann/json.hpp>
-
+#include "tests/cli/json_schema.h"
 #include "tests/cli/sample_bitext.h"
 #include "tests/support/catch.h"
 #include "tmx/writers.h"
 
 namespace tongwen::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string written(const char* format, const align::Bitext& bitext) {
     std::string bytes;
@@ -57,6 +53,15 @@ TEST_CASE("beads are lines of segment indices and confidence") {
     CHECK(written("beads", {}).empty());
 }
 
+TEST_CASE("beads of moved blocks stand where their source stands, and count as the page does") {
+    CHECK(written("beads", letter()) ==
+          "[0]:[0]:1.00\n[1]:[2]:0.90\n[2]:[3]:0.85\n[3]:[]:1.00\n[4]:[1]:1.00\n[]:[4]:1.00\n");
+    align::Bitext bitext = letter();
+    bitext.page = align::PagePlace{align::make_run<align::Target>(10, 15), 40};
+    CHECK(written("beads", bitext) ==
+          "[0]:[10]:1.00\n[1]:[12]:0.90\n[2]:[13]:0.85\n[3]:[]:1.00\n[4]:[11]:1.00\n[]:[14]:1.00\n");
+}
+
 TEST_CASE("json holds documents, segments and beads") {
     align::Bitext bitext;
     bitext.source = document_of("a.zh.txt", "zh-CN", {{"# 题"}, {"一。", "二。"}});
@@ -90,12 +95,34 @@ TEST_CASE("json holds documents, segments and beads") {
   "segments": [
     {"text":"\"One\"\tand\\two.","paragraph":0,"kind":"body","begin":0,"end":14}
   ]},
+  "parallelness": {"verdict":"parallel","linked_share":0.298142},
   "beads": [
     {"source":[0,1],"target":[0,0],"confidence":0.25,"cost":1.5,"reasons":{"length":0.0,"words":0.0,"numbers":0.0,"names":0.0,"punctuation":0.0,"structure":0.0,"shape":0.0},"matches":[],"unmatched":{"source":[[0,2]],"target":[]}},
     {"source":[1,3],"target":[0,1],"confidence":0.333333,"cost":-2.0,"reasons":{"length":0.5,"words":1.0,"numbers":0.0,"names":0.0,"punctuation":-0.25,"structure":0.0,"shape":0.75},"matches":[],"unmatched":{"source":[[8,10]],"target":[[10,13]]}}
+  ],
+  "moved": [
   ]
 }
 )json");
+}
+
+TEST_CASE("json names moved blocks, and the place in a page") {
+    align::Bitext bitext = letter();
+    CHECK_FALSE(Json::parse(written("json", bitext)).contains("page"));
+    bitext.page = align::PagePlace{align::make_run<align::Target>(10, 15), 40};
+    const Json json = Json::parse(written("json", bitext));
+    CHECK(json["page"] == Json::parse(R"({"span":[10,15],"segments":40})"));
+    REQUIRE(json["moved"].size() == 1);
+    const Json& block = json["moved"][0];
+    CHECK(block["source"] == Json::parse("[1,3]"));
+    CHECK(block["target"] == Json::parse("[2,4]"));
+    REQUIRE(block["beads"].size() == 2);
+    CHECK(block["beads"][1]["source"] == Json::parse("[2,3]"));
+    CHECK(block["beads"][1]["target"] == Json::parse("[3,4]"));
+    CHECK(block["beads"][1]["confidence"] == 0.85);
+    std::string blocks;
+    for (const Json& bead : json["beads"]) blocks += bead.contains("moved") ? bead["moved"].dump() : "-";
+    CHECK(blocks == "-00--00-");
 }
 
 TEST_CASE("json gives words by the bytes of the original files") {
@@ -121,48 +148,14 @@ TEST_CASE("json gives words by the bytes of the original files") {
     CHECK(bead["unmatched"] == Json::parse(R"({"source":[[12,14]],"target":[[2,5]]})"));
 }
 
-/// Checks the part of JSON Schema 2020-12 that our schema uses; returns what is wrong, or nothing.
-std::string violation(const Json& value, const Json& schema, const Json& root) {
-    if (schema.contains("$ref")) {
-        const std::string pointer = schema["$ref"].get<std::string>().substr(1);
-        return violation(value, root.at(Json::json_pointer(pointer)), root);
-    }
-    if (schema.contains("const") && value != schema["const"]) return "const: " + value.dump();
-    if (schema.contains("enum") &&
-        std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
-        return "enum: " + value.dump();
-    const std::string type = schema.value("type", "");
-    const bool fits = type.empty() || (type == "object" && value.is_object()) ||
-                      (type == "array" && value.is_array()) || (type == "string" && value.is_string()) ||
-                      (type == "integer" && value.is_number_integer()) ||
-                      (type == "number" && value.is_number());
-    if (!fits) return "type " + type + ": " + value.dump();
-    if (schema.contains("minimum") && value < schema["minimum"]) return "minimum: " + value.dump();
-    if (schema.contains("maximum") && value > schema["maximum"]) return "maximum: " + value.dump();
-    if (schema.contains("minItems") && value.size() < schema["minItems"]) return "minItems: " + value.dump();
-    if (schema.contains("maxItems") && value.size() > schema["maxItems"]) return "maxItems: " + value.dump();
-    if (value.is_array() && schema.contains("items")) {
-        for (const Json& item : value)
-            if (const std::string found = violation(item, schema["items"], root); !found.empty())
-                return found;
-    }
-    if (!value.is_object()) return {};
-    for (const Json& name : schema.value("required", Json::array()))
-        if (!value.contains(name.get<std::string>())) return "required: " + name.dump();
-    for (const auto& [name, member] : value.items()) {
-        if (!schema["properties"].contains(name)) return "not in the schema: " + name;
-        if (const std::string found = violation(member, schema["properties"][name], root); !found.empty())
-            return found;
-    }
-    return {};
-}
-
 TEST_CASE("json is what its schema says, and the schema would notice if not") {
-    std::ifstream file(TONGWEN_SOURCE_DIR "/docs/formats/alignment.schema.json");
-    const Json schema = Json::parse(file);
+    const Json schema = schema_of("alignment");
     const Json value = Json::parse(written("json", speech()));
     CHECK(violation(value, schema, schema).empty());
     CHECK(violation(Json::parse(written("json", {})), schema, schema).empty());
+    align::Bitext moved = letter();
+    moved.page = align::PagePlace{align::make_run<align::Target>(10, 15), 40};
+    CHECK(violation(Json::parse(written("json", moved)), schema, schema).empty());
     Json broken = value;
     broken["beads"][0]["confidence"] = 2;
     CHECK(violation(broken, schema, schema) == "maximum: 2");

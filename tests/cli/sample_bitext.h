@@ -64,4 +64,19 @@ inline align::Bitext speech() {
     return bitext;
 }
 
+/// A letter of which two sentences were moved behind the others; one was dropped, one added.
+inline align::Bitext letter() {
+    align::Bitext bitext;
+    bitext.source =
+        document_of("letter.zh.txt", "zh-CN", {{"你好。", "我在河湾。", "这里下雨。", "谢谢。", "再见。"}});
+    bitext.target = document_of("letter.en.txt", "en",
+                                {{"Hello.", "Bye.", "I am in Hewan.", "It is raining here.", "P.S."}});
+    bitext.alignment = align::parse_alignment("1-1 1-0 1-0 1-0 1-1 0-1 0-1 0-1");
+    bitext.moved = {{align::make_run<align::Source>(1, 3),
+                     align::make_run<align::Target>(2, 4),
+                     {{align::make_run<align::Source>(1, 2), align::make_run<align::Target>(2, 3), 0.9},
+                      {align::make_run<align::Source>(2, 3), align::make_run<align::Target>(3, 4), 0.85}}}};
+    return bitext;
+}
+
 }  // namespace tongwen::cli

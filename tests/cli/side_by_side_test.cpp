@@ -83,6 +83,25 @@ TEST_CASE("at 80 columns") {
 )view");
 }
 
+TEST_CASE("moved text is shown beside its translation, and where that stands there is a pointer") {
+    speak("en");
+    const auto lines = side_by_side(letter(), check::run_checks(letter()), {.width = 70});
+    CHECK(joined(lines) == R"view(
+✗ dropped: 1 (bead 4); + added: 1 (bead 8); ⇄ moved: 2 (beads 2, 3)
+      letter.zh.txt (zh-CN)    │ letter.en.txt (en)
+───────────────────────────────┼──────────────────────────────────────
+  1   你好。                   │ Hello.                         1.00 █
+  2 ⇄ 我在河湾。               │ I am in Hewan.                 0.90 █
+      ⇄ moved: the translation of 2-3 stands at 6-7
+  3 ⇄ 这里下雨。               │ It is raining here.            0.85 ▇
+  4 ✗ 谢谢。                   │ ✗ no translation ············· 1.00 █
+  5   再见。                   │ Bye.                           1.00 █
+  6 ⇄ ⇄ moved, see 2 ········· │ I am in Hewan.
+  7 ⇄ ⇄ moved, see 3 ········· │ It is raining here.
+  8 + + not in the source ···· │ P.S.                           1.00 █
+)view");
+}
+
 TEST_CASE("at 120 columns") {
     speak("en");
     CHECK(view({.width = 120}) == R"view(

@@ -23,6 +23,22 @@ TEST_CASE("the figures of a small speech") {
     CHECK(summary.added_beads == std::vector<std::size_t>{5});
 }
 
+TEST_CASE("what was moved is neither dropped nor added") {
+    speak("en");
+    const Summary summary = summarise(letter());
+    CHECK(summary.beads == 6);
+    CHECK(summary.shapes == std::map<std::string, std::size_t>{{"0-1", 1}, {"1-0", 1}, {"1-1", 4}});
+    CHECK(summary.moved_segments == 2);
+    CHECK(summary.moved_beads == std::vector<std::size_t>{2, 3});
+    CHECK(summary.dropped_beads == std::vector<std::size_t>{4});
+    CHECK(summary.added_beads == std::vector<std::size_t>{8});
+    CHECK(summary.source_linked_characters == 3 + 5 + 5 + 3);
+    CHECK(word_missing(summary, true) ==
+          "✗ dropped: 1 (bead 4); + added: 1 (bead 8); ⇄ moved: 2 (beads 2, 3)");
+    CHECK(add_up({summary, summary}).moved_segments == 4);
+    CHECK(word_missing(add_up({summary}), false) == "x dropped: 1; + added: 1; ~ moved: 2");
+}
+
 TEST_CASE("the summary is one line") {
     speak("en");
     CHECK(word(summarise(speech()), true) ==

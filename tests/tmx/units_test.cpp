@@ -130,6 +130,32 @@ TEST_CASE("where one-sided beads are wanted, they are units with an empty text, 
           tmx::UnitReport{2, {{0, tmx::Omission::low_confidence}, {3, tmx::Omission::low_confidence}}});
 }
 
+TEST_CASE("what was moved is one unit, where its source stands, and knows its block") {
+    align::Bitext from = bitext({"甲。", "乙。", "丙。"}, {"B.", "C.", "A."}, "1-0 1-1 1-1 0-1");
+    from.moved = {{align::make_run<align::Source>(0, 1),
+                   align::make_run<align::Target>(2, 3),
+                   {{align::make_run<align::Source>(0, 1), align::make_run<align::Target>(2, 3), 0.6}}}};
+    const Made made = make(from, {0.0, {}, {}, true});
+    REQUIRE(made.units.size() == 3);
+    CHECK(made.units[0].source.text == "甲。");
+    CHECK(made.units[0].target.text == "A.");
+    CHECK(property(made.units[0], "x-tongwen-moved") == "1");
+    CHECK(property(made.units[0], "x-tongwen-shape") == "1-1");
+    CHECK(property(made.units[0], "x-tongwen-target-segments") == "3");
+    CHECK(property(made.units[1], "x-tongwen-moved") == "(none)");
+    CHECK(made.report == tmx::UnitReport{3, {}});
+    CHECK(make(from, {0.7, {}, {}, false}).report ==
+          tmx::UnitReport{2, {{0, tmx::Omission::low_confidence}}});
+}
+
+TEST_CASE("segments of a target found in a page have the page's numbers") {
+    align::Bitext from = bitext({"甲。", "乙。"}, {"A.", "B."}, "1-1 1-1");
+    from.page = align::PagePlace{align::make_run<align::Target>(40, 42), 90};
+    const Made made = make(from);
+    CHECK(property(made.units.at(1), "x-tongwen-source-segments") == "2");
+    CHECK(property(made.units.at(1), "x-tongwen-target-segments") == "42");
+}
+
 TEST_CASE("a dropped sentence is no other translation of its source, and nothing is warned of about it") {
     const align::Bitext from = bitext({"同样的话。", "同样的话。"}, {"The same words."}, "1-0 1-1");
     CHECK(make(from, {0.0, {}, {}, true}).diagnostics.empty());

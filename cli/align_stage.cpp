@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owns the opening of the stage, and where folders of results go.
+#include "cli/align_stage.h"
+
+#include <system_error>
+
+#include <unistd.h>
+
+#include "cli/pager.h"
+#include "cli/weights_file.h"
+#include "text/diagnostic.h"
+
+namespace tongwen::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(std::string id, const fs::path& file, std::vector<std::string> arguments = {}) {
+    throw text::InputError({std::move(id), text::Severity::error, {file.string()}, std::move(arguments)});
+}
+
+}  // namespace
+
+Stage::Stage(const AlignRequest& asked)
+    : request(asked),
+      environment(process_environment()),
+      out(look_at_terminal(STDOUT_FILENO, environment, asked.colour)),
+      messages(look_at_terminal(STDERR_FILENO, environment, asked.colour), asked.quiet),
+      lexicons(asked.lexicon, environment, messages) {
+    if (!asked.weights.empty()) weights = read_weights(asked.weights);
+}
+
+void Stage::show_summary(const std::string& text) const {
+    if (!request.quiet) write_fully(STDOUT_FILENO, text + "\n");
+}
+
+void Stage::show_lines(const std::vector<std::string>& lines) const {
+    show(lines, out, request.page ? pager_command(environment) : "");
+}
+
+fs::path output_folder(const AlignRequest& request) {
+    if (request.output_paths.empty()) return {};
+    if (request.output_paths.size() > 1 || request.output_paths[0] == "-") refuse("one-output-folder", {});
+    fs::path folder = request.output_paths[0];
+    refuse_overwriting(request, folder);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) refuse("cannot-write", folder, {error.message()});
+    return folder;
+}
+
+OutputTarget file_in(const fs::path& folder, const std::string& name, const AlignRequest& request) {
+    const Output* const format = request.format != nullptr ? request.format : find_output("beads");
+    return {folder / (name + std::string(format->suffixes[0])), format};
+}
+
+}  // namespace tongwen::cli
