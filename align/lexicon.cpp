@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <ranges>
 #include <tuple>
 
 #include "text/diagnostic.h"
@@ -217,12 +216,19 @@ std::string_view Lexicon::headword(std::size_t entry) const {
 }
 
 std::size_t Lexicon::longest_beginning(std::string_view prefix) const {
-    const auto entries = std::views::iota(std::size_t{0}, std::size_t{entries_});
-    const auto first =
-        std::ranges::lower_bound(entries, prefix, {}, [this](std::size_t entry) { return headword(entry); });
+    std::size_t first = 0;
+    for (std::size_t size = entries_; size > 0;) {
+        const std::size_t half = size / 2;
+        if (headword(first + half) < prefix) {
+            first += half + 1;
+            size -= half + 1;
+        } else {
+            size = half;
+        }
+    }
     std::size_t longest = 0;
-    for (auto entry = first; entry != entries.end(); ++entry) {
-        const std::string_view word = headword(*entry);
+    for (std::size_t entry = first; entry < entries_; ++entry) {
+        const std::string_view word = headword(entry);
         if (!word.starts_with(prefix)) break;
         longest = std::max(longest, text::count_characters(word));
     }
