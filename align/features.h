@@ -140,7 +140,7 @@ struct Evidences {
     const Gains& gains;
     const Claims& claims;
     const Corridor& corridor;
-    double ratio;  ///< target length for a source length of 1
+    double ratio;                                     ///< target length for a source length of 1
     const EmbeddingSimilarity* embeddings = nullptr;  ///< null: none
 };
 
