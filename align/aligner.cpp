@@ -147,6 +147,7 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
     if (is_mirrored(source, target)) {
         AlignOptions mirrored = options;
         std::swap(mirrored.translations.of_source, mirrored.translations.of_target);
+        std::swap(mirrored.embeddings.of_source, mirrored.embeddings.of_target);
         return mirror(align(target, source, mirrored));
     }
     const auto tell = [&](double done) {
@@ -154,8 +155,9 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
     };
     tell(0);
     static const LexiconSet none;
-    auto scene = std::make_unique<Scene>(
-        source, target, options.lexicons != nullptr ? *options.lexicons : none, options.translations);
+    auto scene =
+        std::make_unique<Scene>(source, target, options.lexicons != nullptr ? *options.lexicons : none,
+                                options.translations, options.embeddings);
     const WeightSet& set =
         options.weights != nullptr ? *options.weights : WeightSet::built_in(scene->with_dictionary());
     const int passes = trains_itself(options.self_training, *scene) ? 2 : 1;

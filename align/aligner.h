@@ -36,6 +36,7 @@ struct AlignOptions {
     const WeightSet* weights = nullptr;    ///< null: the built-in ones
     Style style = Style::none;
     Translations translations = {};
+    EmbeddingSides embeddings = {};  ///< of both documents or of none
 };
 
 /// The most probable beads, each with its probability and reasons. Linear time and memory in the number of

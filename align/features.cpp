@@ -100,7 +100,16 @@ FeatureVector FeatureMaker::linked(const Step& step) const {
     add_endings(step, f);
     add_quotes(step, f);
     add_structure(step, f);
+    add_embedding(step, f);
     return f;
+}
+
+/// By the smaller side, so that neither a segment too many on one side nor the sum of two beads is worth more
+/// than what the beads are worth by themselves.
+void FeatureMaker::add_embedding(const Step& step, FeatureVector& f) const {
+    if (e_.embeddings == nullptr) return;
+    const auto [i, j, m, n] = step;
+    f[embedding] = e_.embeddings->of(i, m, j, n) * static_cast<float>(std::min(m, n));
 }
 
 void FeatureMaker::add_shape(const Step& step, FeatureVector& f) const {

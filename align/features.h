@@ -12,6 +12,7 @@
 #include "align/claims.h"
 #include "align/corridor.h"
 #include "align/cues.h"
+#include "align/embeddings.h"
 #include "align/gains.h"
 #include "align/tokens.h"
 
@@ -56,6 +57,9 @@ namespace tongwen::align {
     X(paragraph_begins_both, structure) X(paragraph_begins_one, structure)                                \
     X(paragraph_ends_both, structure) X(paragraph_ends_one, structure) X(paragraph_inside_one, structure) \
     X(paragraph_inside_both, structure)                                                                   \
+    /* embeddings that users bring along: similarity of the bead's sides, times the smaller number of */  \
+    /* segments; not learned, see embedding_weight */                                                     \
+    X(embedding, words)                                                                                   \
     /* segments that stand alone: the same set for a source and for a target segment */                   \
     X(both_open, shape)                                                                                   \
     X(source_open, shape) X(source_extend, shape) X(source_length, length) X(source_mass, words)          \
@@ -136,7 +140,8 @@ struct Evidences {
     const Gains& gains;
     const Claims& claims;
     const Corridor& corridor;
-    double ratio;  ///< target length for a source length of 1
+    double ratio;                                     ///< target length for a source length of 1
+    const EmbeddingSimilarity* embeddings = nullptr;  ///< null: none
 };
 
 /// Computes features of beads; remembers what many beads share.
@@ -162,6 +167,7 @@ class FeatureMaker {
     void add_endings(const Step& step, FeatureVector& f) const;
     void add_quotes(const Step& step, FeatureVector& f) const;
     void add_structure(const Step& step, FeatureVector& f) const;
+    void add_embedding(const Step& step, FeatureVector& f) const;
     [[nodiscard]] WindowGain target_sum(const Step& step) const;
     [[nodiscard]] WindowGain source_sum(const Step& step) const;
 

@@ -35,18 +35,20 @@ Scene::Side::Side(const TokenSide& mine, const TokenSide& theirs, const corpus::
     : tokens(tokens_of(mine, theirs, translation)), sums(tokens), cues(find_cues(mine.document)) {}
 
 Scene::Sides Scene::make_sides(const TokenSide& source, const TokenSide& target,
-                               const Translations& translations) {
+                               const Translations& translations, const EmbeddingSides& embeddings) {
     Sides sides;
     tbb::parallel_invoke(
         [&] { sides.source = std::make_shared<Side>(source, target, translations.of_source); },
         [&] { sides.target = std::make_shared<Side>(target, source, translations.of_target); });
+    if (embeddings.of_source != nullptr) sides.embeddings = std::make_shared<EmbeddingSimilarity>(embeddings);
     return sides;
 }
 
 Scene::Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons,
-             const Translations& translations)
+             const Translations& translations, const EmbeddingSides& embeddings)
     : Scene(make_sides(side_of(source, lexicons.between(source.language, target.language)),
-                       side_of(target, lexicons.between(target.language, source.language)), translations),
+                       side_of(target, lexicons.between(target.language, source.language)), translations,
+                       embeddings),
             lexicons.between(source.language, target.language),
             lexicons.between(target.language, source.language)) {}
 

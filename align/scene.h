@@ -8,6 +8,7 @@
 #include "align/anchors.h"
 #include "align/associations.h"
 #include "align/corridor.h"
+#include "align/embeddings.h"
 #include "align/features.h"
 #include "align/lexicon_set.h"
 #include "align/narrowing.h"
@@ -22,12 +23,13 @@ struct Translations {
     const corpus::Document* of_target = nullptr;
 };
 
-/// Tokens, associations, cues and the corridor of two documents. Does not move: its parts refer to each
-/// other. The work is shared by the threads of oneTBB; the result does not depend on their number.
+/// Tokens, associations, cues and the corridor of two documents. Embeddings are of both or of none. Does not
+/// move: its parts refer to each other. The work is shared by the threads of oneTBB; the result does not
+/// depend on their number.
 class Scene {
   public:
     Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons,
-          const Translations& translations = {});
+          const Translations& translations = {}, const EmbeddingSides& embeddings = {});
     /// The same documents, seen anew with associations that were learned. Does not refer to the first scene.
     Scene(const Scene& first, std::vector<Associations::Entry> learned);
     Scene(const Scene&) = delete;
@@ -48,6 +50,8 @@ class Scene {
     [[nodiscard]] double literalness() const;
     /// Target length for a source length of 1.
     [[nodiscard]] double ratio() const { return ratio_; }
+    /// By embeddings; null where there are none.
+    [[nodiscard]] const EmbeddingSimilarity* embeddings() const { return sides_.embeddings.get(); }
     /// Whether a dictionary leads from one side's language to the other's.
     [[nodiscard]] bool with_dictionary() const { return with_dictionary_; }
 
@@ -63,9 +67,10 @@ class Scene {
     struct Sides {
         std::shared_ptr<const Side> source;
         std::shared_ptr<const Side> target;
+        std::shared_ptr<const EmbeddingSimilarity> embeddings;
     };
     static Sides make_sides(const TokenSide& source, const TokenSide& target,
-                            const Translations& translations);
+                            const Translations& translations, const EmbeddingSides& embeddings);
     Scene(Sides sides, const LexiconView& forward, const LexiconView& backward);
     Scene(Sides sides, const Associations& associations, bool with_dictionary);
 

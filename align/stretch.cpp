@@ -12,7 +12,8 @@ Stretch::Stretch(const Scene& scene, Corridor surroundings, Corridor corridor)
       corridor_(std::move(corridor)),
       gains_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_, corridor_),
       claims_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_),
-      features_({scene.source(), scene.target(), gains_, claims_, surroundings_, scene.ratio()}) {}
+      features_({scene.source(), scene.target(), gains_, claims_, surroundings_, scene.ratio(),
+                 scene.embeddings()}) {}
 
 Lattice make_lattice(const Stretch& stretch, const Weights& weights) {
     const Corridor& corridor = stretch.corridor();

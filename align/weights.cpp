@@ -56,6 +56,12 @@ WeightSet WeightSet::parse(std::string_view text, const std::string& file) {
     return weights;
 }
 
+Weights WeightSet::not_learned() {
+    Weights weights;
+    weights[embedding] = embedding_weight;
+    return weights;
+}
+
 const WeightSet& WeightSet::built_in(bool with_dictionary) {
     static const WeightSet with = parse(weights_with_lexicon(), "with_lexicon.weights");
     static const WeightSet without = parse(weights_without_lexicon(), "without_lexicon.weights");
@@ -71,6 +77,7 @@ Weights WeightSet::at(double literalness) const {
 std::string WeightSet::write() const {
     std::string text;
     for (std::size_t f = 0; f < feature_count; ++f) {
+        if (f == embedding && free[f] == embedding_weight && literal[f] == 0) continue;
         std::array<char, 64> values{};
         std::snprintf(values.data(), values.size(), " %.4f %.4f\n", rounded(free[f]), rounded(literal[f]));
         text += name(static_cast<Feature>(f));

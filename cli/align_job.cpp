@@ -72,6 +72,7 @@ AlignedPair read_pair(const AlignRun& run, const std::string& source, const std:
     if (!request.source_translation.empty())
         pair.source_translation = read_source_translation(request.source_translation, pair.bitext.source,
                                                           pair.bitext.target.language, run.messages.sink());
+    if (!request.embeddings.empty()) pair.embeddings = read_embeddings(request.embeddings, pair.bitext);
     return pair;
 }
 
@@ -79,6 +80,7 @@ void align_documents(AlignedPair& pair, const AlignRun& run, Turn turn, align::S
     align::AlignOptions options = run.align_options(*pair.lexicons);
     options.self_training = self_training;
     if (pair.source_translation) options.translations.of_source = &*pair.source_translation;
+    if (pair.embeddings) options.embeddings = pair.embeddings->sides();
     options.progress = [&](double share) {
         run.messages.show_progress(
             pair.bitext.source.provenance.path,

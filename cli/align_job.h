@@ -11,6 +11,7 @@
 #include "align/weights.h"
 #include "check/check.h"
 #include "cli/align_options.h"
+#include "cli/embedding_input.h"
 #include "cli/lexicons.h"
 #include "cli/messages.h"
 
@@ -19,6 +20,7 @@ namespace tongwen::cli {
 struct AlignedPair {
     align::Bitext bitext;
     std::optional<corpus::Document> source_translation;
+    std::optional<PairEmbeddings> embeddings;
     std::vector<check::Finding> findings;
     align::ParallelVerdict verdict;
     const align::LexiconSet* lexicons = nullptr;  ///< those that it was aligned with; the run's

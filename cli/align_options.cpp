@@ -68,6 +68,16 @@ void declare_input(CommandLine& line, Written& written, AlignRequest& request) {
     line.option(
         "--source-mt", request.source_translation, tr("FILE"),
         tr("A machine translation of the source, a line for each of its segments, whose words help."));
+    line.option("--source-overlaps", request.embeddings.source_overlaps, tr("FILE"),
+                tr("The source's segments and runs of them, one a line, that --source-embeddings has vectors "
+                   "of, as Vecalign's overlap.py writes them."));
+    line.option("--source-embeddings", request.embeddings.source_vectors, tr("FILE"),
+                tr("A vector for each line of --source-overlaps, 32-bit numbers as Vecalign reads them; "
+                   "similar sentences are aligned."));
+    line.option("--target-overlaps", request.embeddings.target_overlaps, tr("FILE"),
+                tr("The same of the target."));
+    line.option("--target-embeddings", request.embeddings.target_vectors, tr("FILE"),
+                tr("Its vectors, by the same encoder."));
 }
 
 void declare_output(CommandLine& line, Written& written, AlignRequest& request) {
@@ -194,6 +204,13 @@ void check(const Written& written, AlignRequest& request) {
     request.lexicon.named = request.verbose;
 }
 
+void check_embeddings(const EmbeddingPaths& paths) {
+    const auto given = {&paths.source_overlaps, &paths.source_vectors, &paths.target_overlaps,
+                        &paths.target_vectors};
+    const auto missing = std::ranges::count_if(given, [](const std::string* path) { return path->empty(); });
+    if (missing != 0 && missing != std::ssize(given)) refuse("embeddings-need-four", {});
+}
+
 /// Explanations and another output would run into each other on standard output.
 void check_screen(const AlignRequest& request) {
     if (request.explain.empty()) return;
@@ -268,6 +285,7 @@ AlignRequest parse_align_request(const std::vector<std::string>& arguments, cons
     take_inputs(arguments, std::move(rest), request);
     check_inputs(request);
     check(written, request);
+    check_embeddings(request.embeddings);
     check_screen(request);
     request.source_options = read_options(written, written.source_encoding,
                                           parse_language("--source-lang", written.source_language));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "align/aligner.h"
+#include "cli/embedding_input.h"
 #include "cli/environment.h"
 #include "cli/lexicons.h"
 #include "cli/outputs.h"
@@ -41,6 +42,7 @@ struct AlignRequest {
     align::SelfTraining self_training = align::SelfTraining::automatic;
     align::Style style = align::Style::none;
     std::string source_translation;  ///< a file, or empty
+    EmbeddingPaths embeddings;
     std::vector<std::string> output_paths;
     const Output* format = nullptr;  ///< --to; null when it was not given
     double min_confidence = 0;
@@ -58,8 +60,7 @@ struct AlignRequest {
 };
 
 /// Throws text::InputError: those of CommandLine::parse, missing-argument, bad-option-value, unknown-format,
-/// standard-input-twice,
-/// explain-needs-screen.
+/// standard-input-twice, explain-needs-screen, embeddings-need-four.
 AlignRequest parse_align_request(const std::vector<std::string>& arguments, const Environment& environment,
                                  std::size_t help_width);
 

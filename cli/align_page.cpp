@@ -34,6 +34,7 @@ bool names_files(const AlignRequest& request) {
 /// On standard output there is room for what concerns the whole page.
 void check_format(const AlignRequest& request) {
     if (!request.explain.empty()) refuse("explain-needs-files");
+    if (!request.embeddings.empty()) refuse("embeddings-need-files");
     const bool fits = request.format == nullptr || request.format == find_output("text") ||
                       request.format == find_output("json");
     if (request.output_paths.empty() && !fits) refuse("page-needs-output");

@@ -153,6 +153,7 @@ int align_folders(Stage& stage) {
     const AlignRequest& request = stage.request;
     if (!request.explain.empty()) refuse("explain-needs-files", {});
     if (!request.source_translation.empty()) refuse("source-mt-needs-files", {});
+    if (!request.embeddings.empty()) refuse("embeddings-need-files", {});
     if (request.output_paths.empty() && request.format != nullptr) refuse("folder-needs-output", {});
     const fs::path folder = output_folder(request);
     const FolderPairs found = pair_files(list_folder(request.source), list_folder(request.target));

@@ -98,6 +98,16 @@ constexpr auto wordings = std::to_array<Wording>({
      mark(
          "--explain shows beads on standard output, and nothing else can go there: write to a file with -o")},
     {"source-mt-needs-files", mark("--source-mt takes two files")},
+    {"embeddings-need-files", mark("--source-embeddings takes two files, neither folders nor a page")},
+    {"embeddings-need-four", mark("--source-overlaps, --source-embeddings, --target-overlaps and "
+                                  "--target-embeddings go together: give "
+                                  "all four")},
+    {"embeddings-size", mark("this has {1} bytes, which do not make a vector of 32-bit numbers for each of "
+                             "the {2} lines of {3}")},
+    {"embeddings-missing",
+     mark("{1} of the {2} segments of {4} have no line here, the first of them is segment {3}: the segments "
+          "must be those that the embeddings were made of")},
+    {"embeddings-dimension", mark("these vectors have {1} numbers each, those of {3} have {2}")},
     {"translation-lines", mark("this translation has {1} lines; the source needs {2}, one a segment")},
     {"explain-needs-files", mark("--explain takes two files, neither folders nor a page")},
     {"not-in-page", mark("no translation of this was found in {1}")},

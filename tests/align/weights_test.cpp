@@ -92,10 +92,24 @@ TEST_CASE("a score is the sum of features times weights") {
     CHECK(weights.score(features) == 4.5F);
 }
 
-TEST_CASE("the built-in weights name every feature") {
+TEST_CASE("only embeddings weigh something where no line says so") {
+    const WeightSet set = WeightSet::parse("", "w");
+    for (std::size_t f = 0; f < feature_count; ++f) {
+        CHECK(set.free[f] == (f == embedding ? embedding_weight : 0));
+        CHECK(set.literal[f] == 0);
+    }
+    CHECK(set.write().find("embedding") == std::string::npos);
+    CHECK(WeightSet::parse("embedding 0.5 -1\n", "w").free[embedding] == 0.5);
+    CHECK(WeightSet::parse("embedding 0.5 -1\n", "w").write().find("embedding 0.5000 -1.0000\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("the built-in weights name every feature that is learned") {
     const bool with_lexicon = GENERATE(true, false);
     const std::string_view text = with_lexicon ? weights_with_lexicon() : weights_without_lexicon();
+    CHECK(text.find("\nembedding ") == std::string_view::npos);
     for (std::size_t f = 0; f < feature_count; ++f) {
+        if (f == embedding) continue;
         const std::string line = std::string(name(static_cast<Feature>(f))) + " ";
         INFO(line);
         CHECK((text.starts_with(line) || text.find("\n" + line) != std::string_view::npos));
