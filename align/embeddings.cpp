@@ -55,15 +55,19 @@ void for_each_line(std::string_view text, Visit visit) {
     }
 }
 
-/// In eight sums, so that compilers use vector instructions, always in the same order.
+/// In eight sums, so that compilers use vector instructions, always in the same order; in double precision,
+/// so that no square of a float overflows.
 double dot(std::span<const float> one, std::span<const float> other) {
-    std::array<float, 8> sums{};
+    const auto product = [&](std::size_t k) {
+        return static_cast<double>(one[k]) * static_cast<double>(other[k]);
+    };
+    std::array<double, 8> sums{};
     std::size_t k = 0;
     for (; k + sums.size() <= one.size(); k += sums.size())
-        for (std::size_t lane = 0; lane < sums.size(); ++lane) sums[lane] += one[k + lane] * other[k + lane];
+        for (std::size_t lane = 0; lane < sums.size(); ++lane) sums[lane] += product(k + lane);
     double sum = 0;
-    for (; k < one.size(); ++k) sum += static_cast<double>(one[k]) * static_cast<double>(other[k]);
-    for (const float lane : sums) sum += static_cast<double>(lane);
+    for (; k < one.size(); ++k) sum += product(k);
+    for (const double lane : sums) sum += lane;
     return sum;
 }
 

@@ -99,6 +99,7 @@ class EmbeddingSimilarity {
     /// 0, where a is the mean of 1 - cosine between the source run and segments of the target that were drawn
     /// at random (always the same ones), and b that of the target run. 1: the same direction; 0: not nearer
     /// than chance, or unknown.
+    /// m and n are 1 to longest_run.
     [[nodiscard]] float of(std::size_t i, std::size_t m, std::size_t j, std::size_t n) const;
 
   private:

