@@ -136,10 +136,8 @@ TEST_CASE("vectors of ten numbers and of a thousand have the cosines that they s
 
 TEST_CASE("a vector without a direction is like nothing") {
     const float infinite = std::numeric_limits<float>::infinity();
-    const auto bad = GENERATE_COPY(values<Vector>({{0, 0, 0, 0},
-                                                   {std::nanf(""), 0, 0, 0},
-                                                   {infinite, 1, 1, 1},
-                                                   {1e-40F, 0, 0, 0}}));
+    const auto bad = GENERATE_COPY(
+        values<Vector>({{0, 0, 0, 0}, {std::nanf(""), 0, 0, 0}, {infinite, 1, 1, 1}, {1e-40F, 0, 0, 0}}));
     const corpus::Document document = segmented({"a", "b"}, "en");
     const EmbeddingSide source = side_of(document, {{"a", bad}, {"b", e2}});
     const EmbeddingSide target = side_of(document, {{"a", e1}, {"b", e2}});
