@@ -51,17 +51,51 @@ Bead make_bead(const Stretch& stretch, const Weights& weights, const ChosenStep&
     return bead;
 }
 
+/// What the segments of one side that stand alone one behind the other begin and go on with.
+struct RunKind {
+    std::size_t open;
+    std::size_t extend;
+
+    [[nodiscard]] double worth(std::size_t segments, const Weights& weights) const {
+        return weights[open] + static_cast<double>(segments - 1) * weights[extend];
+    }
+};
+
+/// The cheaper of a run and a block; `behind_source`: right behind source segments that stand alone.
+RunKind run_kind(const Step& step, std::size_t segments, bool behind_source, const Weights& weights) {
+    const bool source = step.n == 0;
+    const RunKind run{source          ? source_open
+                      : behind_source ? both_open
+                                      : target_open,
+                      source ? source_extend : target_extend};
+    const RunKind block{source          ? source_block_open
+                        : behind_source ? both_block_open
+                                        : target_block_open,
+                        source ? source_block_extend : target_block_extend};
+    return block.worth(segments, weights) > run.worth(segments, weights) ? block : run;
+}
+
+bool is_alone(const Step& step) { return step.m == 0 || step.n == 0; }
+
 std::vector<Bead> make_beads(const Stretch& stretch, const Weights& weights,
                              const std::vector<ChosenStep>& path) {
+    const auto one_side = [](const ChosenStep& a, const ChosenStep& b) {
+        return is_alone(a.step) && (a.step.n == 0) == (b.step.n == 0) && is_alone(b.step);
+    };
     std::vector<Bead> beads;
     beads.reserve(path.size());
-    for (const ChosenStep& chosen : path) {
-        std::size_t run = feature_count;
-        const bool behind_source = !beads.empty() && beads.back().target.empty();
-        const bool behind_target = !beads.empty() && beads.back().source.empty();
-        if (chosen.step.n == 0) run = behind_source ? source_extend : source_open;
-        if (chosen.step.m == 0) run = behind_target ? target_extend : behind_source ? both_open : target_open;
-        beads.push_back(make_bead(stretch, weights, chosen, run));
+    for (std::size_t k = 0; k < path.size();) {
+        std::size_t end = k + 1;
+        while (end < path.size() && one_side(path[k], path[end])) ++end;
+        const Step& first = path[k].step;
+        if (!is_alone(first)) {
+            beads.push_back(make_bead(stretch, weights, path[k++], feature_count));
+            continue;
+        }
+        const bool behind_source = first.m == 0 && k > 0 && path[k - 1].step.n == 0;
+        const RunKind kind = run_kind(first, end - k, behind_source, weights);
+        for (const std::size_t begin = k; k < end; ++k)
+            beads.push_back(make_bead(stretch, weights, path[k], k == begin ? kind.open : kind.extend));
     }
     return beads;
 }

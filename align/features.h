@@ -61,8 +61,9 @@ namespace tongwen::align {
     /* segments; not learned, see embedding_weight */                                                     \
     X(embedding, words)                                                                                   \
     /* segments that stand alone: the same set for a source and for a target segment */                   \
-    X(both_open, shape)                                                                                   \
-    X(source_open, shape) X(source_extend, shape) X(source_length, length) X(source_mass, words)          \
+    X(both_open, shape) X(both_block_open, shape) \
+    X(source_open, shape) X(source_extend, shape) X(source_block_open, shape) X(source_block_extend, shape) \
+    X(source_length, length) X(source_mass, words)          \
     X(source_near, words) X(source_near_mass, words) X(source_nothing_mass, words)                        \
     X(source_little_mass, words) X(source_none_mass, words) X(source_row, words)                          \
     X(source_row_mass, words) X(source_marginal, words) X(source_marginal_mass, words)                    \
@@ -70,7 +71,8 @@ namespace tongwen::align {
     X(source_both_mass, words) X(source_short, length) X(source_numbers, numbers) X(source_names, names)  \
     X(source_note, structure) X(source_heading, structure) X(source_marker, structure)                    \
     X(source_paragraph, structure) X(source_soft_end, punctuation) X(source_inside_quote, punctuation)    \
-    X(target_open, shape) X(target_extend, shape) X(target_length, length) X(target_mass, words)          \
+    X(target_open, shape) X(target_extend, shape) X(target_block_open, shape) X(target_block_extend, shape) \
+    X(target_length, length) X(target_mass, words)          \
     X(target_near, words) X(target_near_mass, words) X(target_nothing_mass, words)                        \
     X(target_little_mass, words) X(target_none_mass, words) X(target_row, words)                          \
     X(target_row_mass, words) X(target_marginal, words) X(target_marginal_mass, words)                    \

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <tuple>
 
 namespace tongwen::align {
 namespace {
@@ -17,8 +18,29 @@ constexpr double impossible = -std::numeric_limits<double>::infinity();
 // A source run right behind a target run costs 8 nats.
 constexpr double order_factor = 3.3546262790251185e-4;
 
-enum State : std::uint8_t { linked, source_run, target_run, state_count };
+enum State : std::uint8_t { linked, source_run, target_run, source_block, target_block, state_count };
 using States = std::array<double, state_count>;
+
+/// A way to take a segment that stands alone: from a state to a state, at a price.
+struct Move {
+    State before;
+    State after;
+    double RunScores::*price;
+};
+using Moves = std::array<Move, 6>;
+
+constexpr Moves source_moves = {{{linked, source_run, &RunScores::source_open},
+                                 {source_run, source_run, &RunScores::source_extend},
+                                 {target_run, source_run, &RunScores::source_open},
+                                 {linked, source_block, &RunScores::source_block_open},
+                                 {target_block, source_run, &RunScores::source_open},
+                                 {source_block, source_block, &RunScores::source_block_extend}}};
+constexpr Moves target_moves = {{{linked, target_run, &RunScores::target_open},
+                                 {source_run, target_run, &RunScores::both_open},
+                                 {target_run, target_run, &RunScores::target_extend},
+                                 {linked, target_block, &RunScores::target_block_open},
+                                 {source_block, target_block, &RunScores::both_block_open},
+                                 {target_block, target_block, &RunScores::target_block_extend}}};
 
 /// 2^power as a number; 0 where that is too small for one.
 double power_of_two(int power) {
@@ -40,24 +62,32 @@ Factor factor_of(float score) {
     return {static_cast<float>(std::exp2(binary - whole)), static_cast<int>(whole)};
 }
 
+double sum(const States& states) {
+    double total = 0;
+    for (const double one : states) total += one;
+    return total;
+}
+
 /// The sums of a node by state, all times 2^power.
 struct Sums {
     States states{};
     int power = 0;
 
-    [[nodiscard]] double total() const { return states[0] + states[1] + states[2]; }
+    [[nodiscard]] double total() const { return sum(states); }
     [[nodiscard]] bool empty() const { return total() == 0; }
 
-    void add(std::size_t state, double value, int value_power) {
-        if (value == 0) return;
+    /// Adds what comes from another node, times 2^its_power.
+    void add(const States& others, double factor, int its_power) {
+        if (factor == 0 || sum(others) == 0) return;
         if (empty()) {
-            power = value_power;
-        } else if (value_power > power) {
-            const double shrink = power_of_two(power - value_power);
+            power = its_power;
+        } else if (its_power > power) {
+            const double shrink = power_of_two(power - its_power);
             for (double& one : states) one *= shrink;
-            power = value_power;
+            power = its_power;
         }
-        states[state] += value * power_of_two(value_power - power);
+        const double scaled = factor * power_of_two(its_power - power);
+        for (std::size_t k = 0; k < state_count; ++k) states[k] += others[k] * scaled;
     }
 
     /// Brings the sums near 1 again.
@@ -71,36 +101,57 @@ struct Sums {
     }
 };
 
-/// What it costs to take a step that stands alone from a state, as factors.
+/// What turns the product of the sums on both sides of a step into a probability, in two factors: where one
+/// state rules the one side and another state the other, their product may leave the range of numbers.
+struct Rest {
+    double first;
+    double second;
+
+    Rest(double factor, int power)
+        : first(power_of_two(power / 2)), second(factor * power_of_two(power - power / 2)) {}
+};
+
+/// The moves of a side with what they cost, as factors.
 class Transitions {
   public:
-    explicit Transitions(const RunScores& runs)
-        : source_open_(std::exp(runs.source_open)),
-          source_extend_(std::exp(runs.source_extend)),
-          target_open_(std::exp(runs.target_open)),
-          target_extend_(std::exp(runs.target_extend)),
-          both_open_(std::exp(runs.both_open)) {}
-    /// ... and the state that it leads to.
-    static State state_after(const ScoredStep& step) {
-        if (step.n == 0) return source_run;
-        return step.m == 0 ? target_run : linked;
+    Transitions(const Moves& moves, const RunScores& runs) : moves_(moves) {
+        for (std::size_t k = 0; k < moves.size(); ++k) {
+            const bool swapped = moves[k].after == source_run &&
+                                 (moves[k].before == target_run || moves[k].before == target_block);
+            costs_[k] = std::exp(runs.*moves[k].price) * (swapped ? order_factor : 1);
+        }
     }
-    /// By the state before the step.
-    [[nodiscard]] States of(const ScoredStep& step) const {
-        if (step.n == 0) return {source_open_, source_extend_, source_open_ * order_factor};
-        if (step.m == 0) return {target_open_, both_open_, target_extend_};
-        return {1, 1, 1};
+    /// What the states before a step become behind it.
+    [[nodiscard]] States forward(const States& before) const {
+        States after{};
+        for (std::size_t k = 0; k < costs_.size(); ++k)
+            after[moves_[k].after] += before[moves_[k].before] * costs_[k];
+        return after;
+    }
+    /// What the states behind a step are worth before it.
+    [[nodiscard]] States backward(const States& after) const {
+        States before{};
+        for (std::size_t k = 0; k < costs_.size(); ++k)
+            before[moves_[k].before] += after[moves_[k].after] * costs_[k];
+        return before;
+    }
+    /// Adds to `expected` how often each move is taken by a step between these states, and returns how often
+    /// the step is.
+    double count(const States& before, const States& after, const Rest& rest, RunScores& expected) const {
+        double all = 0;
+        for (std::size_t k = 0; k < costs_.size(); ++k) {
+            const double share =
+                before[moves_[k].before] * rest.first * costs_[k] * (after[moves_[k].after] * rest.second);
+            expected.*moves_[k].price += share;
+            all += share;
+        }
+        return all;
     }
 
   private:
-    double source_open_;
-    double source_extend_;
-    double target_open_;
-    double target_extend_;
-    double both_open_;
+    const Moves& moves_;
+    std::array<double, std::tuple_size_v<Moves>> costs_{};
 };
-
-double product(const States& a, const States& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 
 /// Calls `visit(i, j)` for all nodes, in order or in reverse.
 template <class Visit>
@@ -120,16 +171,41 @@ void for_each_node_backward(const Corridor& corridor, Visit visit) {
 /// A lattice with what both directions need of its steps.
 struct Factors {
     const Lattice& lattice;
-    Transitions transitions;
+    Transitions source;
+    Transitions target;
     std::vector<Factor> steps;
 
-    Factors(const Lattice& all, const RunScores& runs) : lattice(all), transitions(runs) {
+    Factors(const Lattice& all, const RunScores& runs)
+        : lattice(all), source(source_moves, runs), target(target_moves, runs) {
         steps.reserve(all.steps.size());
         for (const ScoredStep& step : all.steps) steps.push_back(factor_of(step.score));
     }
     /// The node that a step from (i, j) leads to.
     [[nodiscard]] std::size_t after(std::size_t i, std::size_t j, const ScoredStep& step) const {
         return lattice.corridor.node(i + step.m, j + step.n);
+    }
+    /// What a step makes of the states before it.
+    [[nodiscard]] States forward(const ScoredStep& step, const States& before) const {
+        if (step.n == 0) return source.forward(before);
+        if (step.m == 0) return target.forward(before);
+        States after{};
+        after[linked] = sum(before);
+        return after;
+    }
+    /// ... and of those behind it.
+    [[nodiscard]] States backward(const ScoredStep& step, const States& after) const {
+        if (step.n == 0) return source.backward(after);
+        if (step.m == 0) return target.backward(after);
+        States before;
+        before.fill(after[linked]);
+        return before;
+    }
+    /// How often a step is taken; its moves are counted.
+    double count(const ScoredStep& step, const States& before, const States& after, const Rest& rest,
+                 RunScores& expected) const {
+        if (step.n == 0) return source.count(before, after, rest, expected);
+        if (step.m == 0) return target.count(before, after, rest, expected);
+        return sum(before) * rest.first * (after[linked] * rest.second);
     }
 };
 
@@ -145,9 +221,8 @@ std::vector<Sums> run_forward(const Factors& factors) {
         for (std::size_t s = lattice.begin(i, j); s < lattice.end(i, j); ++s) {
             const ScoredStep& step = lattice.steps[s];
             const Factor& factor = factors.steps[s];
-            const double before = product(here.states, factors.transitions.of(step));
-            alpha[factors.after(i, j, step)].add(Transitions::state_after(step),
-                                                 before * static_cast<double>(factor.mantissa),
+            alpha[factors.after(i, j, step)].add(factors.forward(step, here.states),
+                                                 static_cast<double>(factor.mantissa),
                                                  here.power + factor.power);
         }
     });
@@ -158,18 +233,15 @@ std::vector<Sums> run_backward(const Factors& factors) {
     const Lattice& lattice = factors.lattice;
     const Corridor& corridor = lattice.corridor;
     std::vector<Sums> beta(corridor.nodes());
-    beta.back().states = {1, 1, 1};
+    beta.back().states.fill(1);
     for_each_node_backward(corridor, [&](std::size_t i, std::size_t j) {
         Sums& here = beta[corridor.node(i, j)];
         for (std::size_t s = lattice.begin(i, j); s < lattice.end(i, j); ++s) {
             const ScoredStep& step = lattice.steps[s];
             const Factor& factor = factors.steps[s];
             const Sums& there = beta[factors.after(i, j, step)];
-            const double behind =
-                there.states[Transitions::state_after(step)] * static_cast<double>(factor.mantissa);
-            const States costs = factors.transitions.of(step);
-            for (std::size_t from = 0; from < state_count; ++from)
-                here.add(from, behind * costs[from], there.power + factor.power);
+            here.add(factors.backward(step, there.states), static_cast<double>(factor.mantissa),
+                     there.power + factor.power);
         }
         here.normalise();
     });
@@ -208,27 +280,17 @@ Posterior sum_paths(const Lattice& lattice, const RunScores& runs) {
     posterior.probability.resize(lattice.steps.size(), 0);
     posterior.log_total = total == 0 ? impossible : std::log(total) + alpha.back().power * std::numbers::ln2;
     if (total == 0) return posterior;
-    RunScores& expected = posterior.expected;
     for_each_node(corridor, [&](std::size_t i, std::size_t j) {
         const Sums& here = alpha[corridor.node(i, j)];
         for (std::size_t s = lattice.begin(i, j); s < lattice.end(i, j); ++s) {
             const ScoredStep& step = lattice.steps[s];
             const Factor& factor = factors.steps[s];
             const Sums& there = beta[factors.after(i, j, step)];
-            const double rest = there.states[Transitions::state_after(step)] *
-                                static_cast<double>(factor.mantissa) / total *
-                                power_of_two(here.power + factor.power + there.power - alpha.back().power);
-            const States costs = factors.transitions.of(step);
-            posterior.probability[s] = static_cast<float>(product(here.states, costs) * rest);
-            const auto share = [&](State from) { return here.states[from] * costs[from] * rest; };
-            if (step.n == 0) {
-                expected.source_extend += share(source_run);
-                expected.source_open += share(linked) + share(target_run);
-            } else if (step.m == 0) {
-                expected.target_extend += share(target_run);
-                expected.target_open += share(linked);
-                expected.both_open += share(source_run);
-            }
+            if (here.empty() || there.empty()) continue;  // no path at all
+            const Rest rest(static_cast<double>(factor.mantissa) / total,
+                            here.power + factor.power + there.power - alpha.back().power);
+            posterior.probability[s] =
+                static_cast<float>(factors.count(step, here.states, there.states, rest, posterior.expected));
         }
     });
     return posterior;

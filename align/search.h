@@ -20,13 +20,20 @@ struct ScoredStep {
     float score;
 };
 
-/// What it costs to begin and to go on with a run of segments that stand alone, in nats (higher is better).
+/// What it costs to begin and to go on with segments that stand alone, in nats (higher is better). They come
+/// in runs of a few, dropped or added, or in blocks of many, foreign to the other text: blocks are hard to
+/// begin and easy to go on with (gaps of two affine costs; Gotoh, 1990).
 struct RunScores {
     double source_open = 0;
     double source_extend = 0;
     double target_open = 0;
     double target_extend = 0;
     double both_open = 0;  ///< a run of target segments right behind one of source segments
+    double source_block_open = 0;
+    double source_block_extend = 0;
+    double target_block_open = 0;
+    double target_block_extend = 0;
+    double both_block_open = 0;  ///< a block of target segments right behind one of source segments
 };
 
 /// Steps by the node that they begin at. Every node that is not the last has its steps (1, 0) and (0, 1)
@@ -49,9 +56,10 @@ struct Posterior {
     double log_total = 0;            ///< ln of the sum over all paths of exp(score)
 };
 
-/// Sums over all paths in three states (behind a linked bead, in a run of source segments, in a run of target
-/// segments), in double precision. A run of target segments is not followed by one of source segments but at
-/// a high price: the two orders are one alignment. Time and memory linear in the number of steps.
+/// Sums over all paths in five states (behind a linked bead; in a run or a block of source segments; in one
+/// of target segments), in double precision. Whether segments are a run or a block is summed over, too. A run
+/// of target segments is not followed by one of source segments but at a high price: the two orders are one
+/// alignment; a block not at all. Time and memory linear in the number of steps.
 Posterior sum_paths(const Lattice& lattice, const RunScores& runs);
 
 /// The path that maximises the sum of P(bead) - threshold · price over its beads (minimum Bayes risk); a

@@ -169,11 +169,18 @@ void Example::add_expected(const Posterior& posterior, double sign, std::vector<
             gradient[feature_ids_[k]] += p * static_cast<double>(feature_values_[k]);
         }
     }
-    gradient[source_open] += sign * posterior.expected.source_open;
-    gradient[source_extend] += sign * posterior.expected.source_extend;
-    gradient[target_open] += sign * posterior.expected.target_open;
-    gradient[both_open] += sign * posterior.expected.both_open;
-    gradient[target_extend] += sign * posterior.expected.target_extend;
+    const RunScores& expected = posterior.expected;
+    const auto add = [&](Feature feature, double times) { gradient[feature] += sign * times; };
+    add(source_open, expected.source_open);
+    add(source_extend, expected.source_extend);
+    add(target_open, expected.target_open);
+    add(target_extend, expected.target_extend);
+    add(both_open, expected.both_open);
+    add(source_block_open, expected.source_block_open);
+    add(source_block_extend, expected.source_block_extend);
+    add(target_block_open, expected.target_block_open);
+    add(target_block_extend, expected.target_block_extend);
+    add(both_block_open, expected.both_block_open);
 }
 
 double Example::add_loss(const Weights& weights, std::vector<double>& gradient) const {

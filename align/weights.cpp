@@ -59,6 +59,7 @@ WeightSet WeightSet::parse(std::string_view text, const std::string& file) {
 Weights WeightSet::not_learned() {
     Weights weights;
     weights[embedding] = embedding_weight;
+    for (const Feature price : block_prices) weights[price] = no_blocks;
     return weights;
 }
 
@@ -75,9 +76,10 @@ Weights WeightSet::at(double literalness) const {
 }
 
 std::string WeightSet::write() const {
+    const Weights defaults = not_learned();
     std::string text;
     for (std::size_t f = 0; f < feature_count; ++f) {
-        if (f == embedding && free[f] == embedding_weight && literal[f] == 0) continue;
+        if (defaults[f] != 0 && free[f] == defaults[f] && literal[f] == 0) continue;
         std::array<char, 64> values{};
         std::snprintf(values.data(), values.size(), " %.4f %.4f\n", rounded(free[f]), rounded(literal[f]));
         text += name(static_cast<Feature>(f));
@@ -93,8 +95,16 @@ float Weights::score(const FeatureVector& features) const {
 }
 
 RunScores Weights::runs() const {
-    return {values_[source_open], values_[source_extend], values_[target_open], values_[target_extend],
-            values_[both_open]};
+    return {.source_open = values_[source_open],
+            .source_extend = values_[source_extend],
+            .target_open = values_[target_open],
+            .target_extend = values_[target_extend],
+            .both_open = values_[both_open],
+            .source_block_open = values_[source_block_open],
+            .source_block_extend = values_[source_block_extend],
+            .target_block_open = values_[target_block_open],
+            .target_block_extend = values_[target_block_extend],
+            .both_block_open = values_[both_block_open]};
 }
 
 }  // namespace tongwen::align

@@ -28,6 +28,11 @@ class Weights {
 /// words for vectors (no encoder) on novels without a lexicon: of 2, 4 and 7, links strict F1 was best at 4.
 inline constexpr double embedding_weight = 4;
 
+/// What the segments of a block weigh without lines: there are no blocks.
+inline constexpr std::array block_prices = {source_block_open, source_block_extend, target_block_open,
+                                            target_block_extend, both_block_open};
+inline constexpr double no_blocks = -30;
+
 /// Weights that go from those of a free translation to those of a literal one.
 struct WeightSet {
     Weights free = not_learned();
@@ -38,12 +43,13 @@ struct WeightSet {
 
     /// Reads lines of "name free literal"; the third column may be absent and is 0 then; '#' begins a
     /// comment. Throws InputError bad-weights {what} at `file`:line for an unknown name or a bad value;
-    /// features without a line weigh 0, but for `embedding`, which weighs embedding_weight.
+    /// features without a line weigh 0, but for `embedding`, which weighs embedding_weight, and those of
+    /// block_prices, which weigh no_blocks.
     static WeightSet parse(std::string_view text, const std::string& file);
     /// What the program ships with, learned by `tongwen train`: one set for documents with a dictionary, one
     /// for all others.
     static const WeightSet& built_in(bool with_dictionary);
-    /// All lines but that of `embedding` where it is what parse makes of none.
+    /// All lines but those that are what parse makes of none and not 0.
     [[nodiscard]] std::string write() const;
 
   private:

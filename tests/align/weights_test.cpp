@@ -2,6 +2,7 @@
 // Tests reading and writing of weights, and that what the program ships with is whole.
 #include "align/weights.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <rapidcheck.h>
@@ -92,10 +93,11 @@ TEST_CASE("a score is the sum of features times weights") {
     CHECK(weights.score(features) == 4.5F);
 }
 
-TEST_CASE("only embeddings weigh something where no line says so") {
+TEST_CASE("only embeddings and what opens a block weigh something where no line says so") {
     const WeightSet set = WeightSet::parse("", "w");
     for (std::size_t f = 0; f < feature_count; ++f) {
-        CHECK(set.free[f] == (f == embedding ? embedding_weight : 0));
+        const bool block = std::ranges::count(block_prices, f) > 0;
+        CHECK(set.free[f] == (f == embedding ? embedding_weight : block ? no_blocks : 0));
         CHECK(set.literal[f] == 0);
     }
     CHECK(set.write().find("embedding") == std::string::npos);
@@ -109,7 +111,7 @@ TEST_CASE("the built-in weights name every feature that is learned") {
     const std::string_view text = with_lexicon ? weights_with_lexicon() : weights_without_lexicon();
     CHECK(text.find("\nembedding ") == std::string_view::npos);
     for (std::size_t f = 0; f < feature_count; ++f) {
-        if (f == embedding) continue;
+        if (f == embedding || (!with_lexicon && std::ranges::count(block_prices, f) > 0)) continue;
         const std::string line = std::string(name(static_cast<Feature>(f))) + " ";
         INFO(line);
         CHECK((text.starts_with(line) || text.find("\n" + line) != std::string_view::npos));
