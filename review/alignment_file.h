@@ -5,8 +5,9 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <memory>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "review/review.h"
@@ -21,6 +22,7 @@ struct ReadSettings {
     std::string encoding = {};  ///< empty: find it
     std::string language = {};  ///< BCP 47; as it was given or found
     std::string srx_file = {};
+    bool break_at_semicolon = false;
     friend bool operator==(const ReadSettings&, const ReadSettings&) = default;
 };
 
@@ -30,9 +32,13 @@ struct AlignSettings {
     ReadSettings target;
     bool lexicon = true;  ///< false: --no-lexicon
     std::vector<std::string> lexicon_files = {};
-    std::string weights = {};  ///< a file; empty: the built-in ones
-    std::string self_training = "auto";
-    std::string style = {};
+    std::vector<std::string> glossaries = {};
+    std::string weights = {};             ///< a file; empty: the built-in ones
+    std::string self_training = "auto";   ///< as `tongwen align` takes it
+    std::string style = "none";           ///< the same
+    std::string source_translation = {};  ///< a file of --source-mt; empty: none
+    /// The files of --source-overlaps, --source-embeddings, --target-overlaps, --target-embeddings, or none.
+    std::vector<std::string> embeddings = {};
     friend bool operator==(const AlignSettings&, const AlignSettings&) = default;
 };
 
@@ -55,13 +61,20 @@ bool is_alignment_file(std::string_view first_bytes);
 /// InputError: those of text::read_file, not-an-alignment-file, newer-alignment-file {version, known},
 /// bad-alignment-file {what} with the line.
 AlignmentFile read_alignment_file(const std::filesystem::path& path, const text::DiagnosticSink& sink);
+/// As `read_alignment_file`, from bytes that were read already.
+AlignmentFile parse_alignment_file(std::string_view bytes, const std::filesystem::path& path,
+                                   const text::DiagnosticSink& sink);
 
+/// The bytes of a file that is to be at `path`, whose folder paths are seen from.
+void write_alignment(const AlignmentFile& file, const std::filesystem::path& path,
+                     const std::function<void(std::string_view)>& receive);
 /// Writes snapshot and ledger, whole or not at all. Throws InputError cannot-write {reason}.
 void write_alignment_file(const std::filesystem::path& path, const AlignmentFile& file);
 
 /// The end of an alignment file, where decisions go. Opening cuts a torn last line off (what was read of it
 /// ends at `good_bytes`). `append` returns when the entry is on the disk (fdatasync): from then on it is
-/// acknowledged. Throws InputError cannot-write {reason}; then the file ends as before the call.
+/// acknowledged. Throws InputError cannot-write {reason}, also when another program has written to the file
+/// or put another in its place ("changed meanwhile"); then the file ends as before the call.
 class LedgerFile {
   public:
     LedgerFile(const std::filesystem::path& path, std::size_t good_bytes);

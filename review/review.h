@@ -21,10 +21,10 @@ namespace tongwen::review {
 enum class Refusal : std::uint8_t {
     no_such_bead,
     no_next_bead,      ///< merge, shift
-    nothing_to_split,  ///< one segment on each side, or a side alone with one
+    nothing_to_split,  ///< one segment alone; 1-1 can be split into 1-0 and 0-1
     empty_part,        ///< a split that would leave a part with nothing
-    nothing_to_shift,  ///< the bead that would give a segment has none
-    edited_text,       ///< split, shift: the bead's target was edited; take the edit back first
+    nothing_to_shift,  ///< the bead that would give segments has not so many
+    edited_text,       ///< split, shift: an edited target would be cut; take the edit back first
     no_target,         ///< edit: there is nothing to correct
     source_anchored,   ///< the source's boundaries must stay
     nothing_to_undo,
@@ -62,10 +62,19 @@ class Review {
     std::size_t cursor = 0;
 
     /// What a request would do: the entry (its number is the next one), or why not. Changes nothing.
+    ///
+    /// accept, needs_work, drop, clear set the status. merge, split and the shifts make beads by hand:
+    /// undecided, of confidence 1, without reasons. Merging joins comments (a line each) and edited targets;
+    /// splitting leaves the comment with the first part, and an edit with the target. A bead that a shift
+    /// leaves with nothing vanishes into its neighbour, with its comment. Ill-formed UTF-8 in texts becomes
+    /// U+FFFD. Throws std::invalid_argument for realign, which review/realign.h plans.
     [[nodiscard]] std::variant<Entry, Refusal> plan(const Request& request, const Stamp& stamp) const;
     /// Does what an entry says: one of `plan`, of review/realign.h, or of a file. Throws
     /// std::invalid_argument where it does not fit the present beads; then nothing has changed.
     void apply(Entry entry);
+    /// Applies entries until one does not fit; says how many did. Linear in them (times the log of the
+    /// beads), which `apply` in a loop is not.
+    std::size_t replay(std::vector<Entry> entries);
 
     /// The entries that undo would take back, and that redo would do again, next last.
     [[nodiscard]] const std::vector<std::size_t>& undoable() const { return undoable_; }
