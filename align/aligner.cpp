@@ -3,6 +3,7 @@
 #include "align/aligner.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -100,25 +101,49 @@ std::vector<Bead> make_beads(const Stretch& stretch, const Weights& weights,
     return beads;
 }
 
-std::vector<Bead> search(const Stretch& stretch, const Weights& weights) {
-    const Lattice lattice = make_lattice(stretch, weights);
+std::vector<Bead> search(const Stretch& stretch, const Corridor& part, const Weights& weights) {
+    const Lattice lattice = make_lattice(stretch, part, weights);
     const Posterior posterior = sum_paths(lattice, weights.runs());
     return make_beads(stretch, weights, least_risk_path(lattice, posterior, threshold));
 }
 
-/// The beads of a scene, stretch by stretch.
+/// The beads between two passages of a scene, gap by gap.
+std::vector<Bead> search(const Scene& scene, Node from, Node to, const Weights& weights) {
+    std::vector<Bead> beads;
+    const std::vector<Gap> gaps = scene.gaps().between(from, to);
+    if (gaps.empty()) return beads;
+    const Stretch stretch(scene, from, to);
+    for (const Gap& gap : gaps) {
+        const std::vector<Bead> part = search(stretch, stretch.corridor().between(gap.from, gap.to), weights);
+        beads.insert(beads.end(), part.begin(), part.end());
+    }
+    return beads;
+}
+
+/// The beads of a scene but the fixed ones, stretch by stretch.
 std::vector<Bead> search(const Scene& scene, const Weights& weights, const Progress& progress) {
     const std::vector<Node>& passages = scene.passages();
     std::vector<std::vector<Bead>> parts(passages.size() - 1);
     Tally tally(progress, parts.size(), before_search);
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t k) {
-        const Stretch stretch(scene, passages[k], passages[k + 1]);
-        parts[k] = search(stretch, weights);
+        parts[k] = search(scene, passages[k], passages[k + 1], weights);
         tally.add();
     });
     std::vector<Bead> beads;
     for (std::vector<Bead>& part : parts) beads.insert(beads.end(), part.begin(), part.end());
     return beads;
+}
+
+/// Beads and fixed beads between them, in order.
+std::vector<Bead> with_fixed(std::vector<Bead> beads, const std::vector<Bead>& fixed) {
+    if (fixed.empty()) return beads;
+    std::vector<Bead> all;
+    all.reserve(beads.size() + fixed.size());
+    std::ranges::merge(
+        beads, fixed, std::back_inserter(all), {},
+        [](const Bead& bead) { return std::tuple(bead.source.begin, bead.target.begin); },
+        [](const Bead& bead) { return std::tuple(bead.source.begin, bead.target.begin); });
+    return all;
 }
 
 /// What a style adds to the score of opening a run of segments that stand alone, in nats. Measured on four
@@ -182,6 +207,8 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
         AlignOptions mirrored = options;
         std::swap(mirrored.translations.of_source, mirrored.translations.of_target);
         std::swap(mirrored.embeddings.of_source, mirrored.embeddings.of_target);
+        std::ranges::transform(options.fixed, mirrored.fixed.begin(),
+                               [](const Bead& bead) { return mirror(bead); });
         return mirror(align(target, source, mirrored));
     }
     const auto tell = [&](double done) {
@@ -191,7 +218,7 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
     static const LexiconSet none;
     auto scene =
         std::make_unique<Scene>(source, target, options.lexicons != nullptr ? *options.lexicons : none,
-                                options.translations, options.embeddings);
+                                options.translations, options.embeddings, options.fixed);
     const WeightSet& set =
         options.weights != nullptr ? *options.weights : WeightSet::built_in(scene->with_dictionary());
     const int passes = trains_itself(options.self_training, *scene) ? 2 : 1;
@@ -200,7 +227,8 @@ Alignment align(const corpus::Document& source, const corpus::Document& target, 
         const Progress tell_pass = [&](double done) { tell((pass + done) / passes); };
         if (pass > 0) scene = learn_from(beads, *scene);
         tell_pass(before_search);
-        beads = search(*scene, in_style(set.at(scene->literalness()), options.style), tell_pass);
+        beads = with_fixed(search(*scene, in_style(set.at(scene->literalness()), options.style), tell_pass),
+                           options.fixed);
     }
     tell(1);
     return {std::move(beads), source.segments.size(), target.segments.size()};

@@ -37,6 +37,9 @@ struct AlignOptions {
     Style style = Style::none;
     Translations translations = {};
     EmbeddingSides embeddings = {};  ///< of both documents or of none
+    /// Beads that stay exactly as they are, in order and without overlap: only what is between them is
+    /// searched. They teach as their confidence says.
+    std::vector<Bead> fixed = {};
 };
 
 /// The most probable beads, each with its probability and reasons. Linear time and memory in the number of

@@ -217,10 +217,14 @@ void search(const TokenTable& source, const TokenTable& target, const Associatio
 
 std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target,
                                  const Associations& associations) {
+    return find_anchors(source, target, associations, Gaps(source.segments(), target.segments()));
+}
+
+std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target,
+                                 const Associations& associations, const Gaps& gaps) {
     std::vector<Anchor> found;
-    const Area all{0, static_cast<std::uint32_t>(source.segments()), 0,
-                   static_cast<std::uint32_t>(target.segments())};
-    search(source, target, associations, all, 0, found);
+    for (const auto& [from, to] : gaps.all())
+        search(source, target, associations, {from.i, to.i, from.j, to.j}, 0, found);
     return found;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "align/associations.h"
+#include "align/gaps.h"
 #include "align/tokens.h"
 
 namespace tongwen::align {
@@ -22,5 +23,8 @@ struct Anchor {
 /// token statistics. Linear but for a logarithm.
 std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target,
                                  const Associations& associations);
+/// The same within gaps, each by itself.
+std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target,
+                                 const Associations& associations, const Gaps& gaps);
 
 }  // namespace tongwen::align

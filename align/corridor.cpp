@@ -31,7 +31,11 @@ void include(Bounds& bounds, std::int64_t i, std::int64_t from, std::int64_t to)
     high = std::max(high, to);
 }
 
-void add_gap(Bounds& bounds, Place from, Place to) {
+/// Between two places of a gap; what is beyond the gap's own columns is left out.
+void add_band(Bounds& bounds, Place from, Place to, const Gap& gap) {
+    const auto include_in_gap = [&](std::int64_t i, std::int64_t first, std::int64_t last) {
+        include(bounds, i, std::max<std::int64_t>(first, gap.from.j), std::min<std::int64_t>(last, gap.to.j));
+    };
     const std::int64_t rows = to.i - from.i;
     const std::int64_t columns = to.j - from.j;
     const bool shifted = std::abs(columns - rows) > band / 2 + std::min(rows, columns) / 4;
@@ -41,16 +45,25 @@ void add_gap(Bounds& bounds, Place from, Place to) {
     const std::int64_t margin = (shifted || long_way) && !small ? widest : band;
     for (std::int64_t i = from.i; i <= to.i; ++i) {
         if (whole) {
-            include(bounds, i, from.j - band, to.j + band);
+            include_in_gap(i, from.j - band, to.j + band);
         } else {
             const std::int64_t middle = rows == 0 ? from.j : from.j + (i - from.i) * columns / rows;
-            include(bounds, i, middle - margin, middle + margin);
-            if (rows == 0) include(bounds, i, from.j, to.j);
+            include_in_gap(i, middle - margin, middle + margin);
+            if (rows == 0) include_in_gap(i, from.j, to.j);
         }
     }
 }
 
 }  // namespace
+
+void include_fixed(Bounds& bounds, const Gaps& gaps) {
+    for (std::size_t k = 1; k < gaps.all().size(); ++k) {
+        const Node from = gaps.all()[k - 1].to;
+        const Node to = gaps.all()[k].from;
+        include(bounds, from.i, from.j, to.j);
+        for (std::int64_t i = from.i; i <= to.i; ++i) include(bounds, i, to.j, to.j);
+    }
+}
 
 Corridor close_bounds(Bounds bounds, std::size_t targets) {
     const auto last = static_cast<std::int64_t>(targets);
@@ -117,18 +130,29 @@ Corridor Corridor::full(std::size_t sources, std::size_t targets) {
 }
 
 Corridor make_corridor(const std::vector<Anchor>& anchors, std::size_t sources, std::size_t targets) {
+    return make_corridor(anchors, Gaps(sources, targets));
+}
+
+Corridor make_corridor(const std::vector<Anchor>& anchors, const Gaps& gaps) {
+    const std::size_t sources = gaps.end().i;
+    const std::size_t targets = gaps.end().j;
     const bool sparse = static_cast<double>(anchors.size()) <
                         trusted_density * static_cast<double>(std::min(sources, targets));
-    if (sparse && sources * targets <= small_document) return Corridor::full(sources, targets);
-    const auto last = static_cast<std::int64_t>(targets);
-    Bounds bounds{std::vector<std::int64_t>(sources + 1, last), std::vector<std::int64_t>(sources + 1, 0)};
-    Place from{0, 0};
-    for (const Anchor& anchor : anchors) {
-        const Place to{anchor.source, anchor.target};
-        add_gap(bounds, from, to);
-        from = to;
+    if (gaps.whole() && sparse && sources * targets <= small_document)
+        return Corridor::full(sources, targets);
+    Bounds bounds{std::vector<std::int64_t>(sources + 1, gaps.end().j),
+                  std::vector<std::int64_t>(sources + 1, 0)};
+    auto anchor = anchors.begin();
+    for (const Gap& gap : gaps.all()) {
+        Place from{gap.from.i, gap.from.j};
+        for (; anchor != anchors.end() && anchor->source < gap.to.i; ++anchor) {
+            const Place to{anchor->source, anchor->target};
+            add_band(bounds, from, to, gap);
+            from = to;
+        }
+        add_band(bounds, from, {gap.to.i, gap.to.j}, gap);
     }
-    add_gap(bounds, from, {static_cast<std::int64_t>(sources), last});
+    include_fixed(bounds, gaps);
     return close_bounds(std::move(bounds), targets);
 }
 

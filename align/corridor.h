@@ -7,15 +7,9 @@
 #include <vector>
 
 #include "align/anchors.h"
+#include "align/gaps.h"
 
 namespace tongwen::align {
-
-/// A place between segments: i source and j target segments are done.
-struct Node {
-    std::uint32_t i;
-    std::uint32_t j;
-    friend bool operator==(Node, Node) = default;
-};
 
 /// Nodes (i, j) with lo(i) <= j < hi(i) for the rows i from first() to sources(). Both bounds never decrease,
 /// neighbouring rows overlap; paths lead from the first node to the last, and some path always exists. A row
@@ -79,9 +73,15 @@ struct Bounds {
 /// and the last node of the documents inside.
 Corridor close_bounds(Bounds bounds, std::size_t targets);
 
+/// Widens bounds by the ways through fixed beads, from the end of one gap to the beginning of the next.
+void include_fixed(Bounds& bounds, const Gaps& gaps);
+
 /// A band of +-7 around the line through the anchors; wider where a gap between two anchors is shifted or
 /// holds much text on both sides, up to the whole rectangle of the gap as long as that is small. Nodes are
 /// linear in the number of segments.
 Corridor make_corridor(const std::vector<Anchor>& anchors, std::size_t sources, std::size_t targets);
+/// The same within gaps, with the ways through what is fixed. The part of it between the ends of a gap is a
+/// corridor, too.
+Corridor make_corridor(const std::vector<Anchor>& anchors, const Gaps& gaps);
 
 }  // namespace tongwen::align

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <tuple>
 
 #include <tbb/parallel_for.h>
 
@@ -118,17 +119,24 @@ class Piece {
     void add_steps(std::uint32_t i, std::uint32_t j) {
         first_.push_back(steps_.size());
         const double trust = e_.with_dictionary ? 1 : without_dictionary;
+        const std::size_t gap = e_.gaps.before({i, j});
+        const auto way = [&](std::uint32_t m, std::uint32_t n) {
+            return corridor_.contains(i + m, j + n) ? e_.gaps.way(gap, {i, j}, {i + m, j + n}) : Way::barred;
+        };
         const auto add = [&](std::uint32_t m, std::uint32_t n, double score) {
             steps_.push_back({static_cast<std::uint32_t>(corridor_.node(i + m, j + n)),
                               static_cast<float>(trust * score), m > 0 && n > 0, m == 1 && n == 1});
         };
         for (const Shape& shape : shapes) {
-            if (corridor_.contains(i + shape.m, j + shape.n)) add(shape.m, shape.n, score_of(i, j, shape));
+            if (way(shape.m, shape.n) == Way::open) add(shape.m, shape.n, score_of(i, j, shape));
         }
-        if (corridor_.contains(i + 1, j))
-            add(1, 0, source_alone + per_alone_mass * static_cast<double>(e_.source.tokens.mass[i]));
-        if (corridor_.contains(i, j + 1))
-            add(0, 1, target_alone + per_alone_mass * static_cast<double>(e_.target.tokens.mass[j]));
+        const auto alone = [&](std::uint32_t m, std::uint32_t n, double score, double mass) {
+            const Way leads = way(m, n);
+            if (leads == Way::barred) return;
+            add(m, n, leads == Way::fixed ? 0 : score + per_alone_mass * mass);
+        };
+        if (i < e_.gaps.end().i) alone(1, 0, source_alone, static_cast<double>(e_.source.tokens.mass[i]));
+        if (j < e_.gaps.end().j) alone(0, 1, target_alone, static_cast<double>(e_.target.tokens.mass[j]));
     }
 
     [[nodiscard]] double score_of(std::uint32_t i, std::uint32_t j, const Shape& shape) const {
@@ -204,13 +212,20 @@ void look_at(const Piece& piece, std::size_t number, std::size_t begin, std::siz
     }
 }
 
-/// Rows where nearly all paths pass one node, and go straight from it and to it.
-std::vector<Node> find_gates(const Findings& findings) {
+/// Whether a node lies in a gap and not on its first or last row.
+bool is_amid(Node node, const Gaps& gaps) {
+    const Gap& gap = gaps.all()[gaps.before(node)];
+    return node.i > gap.from.i && node.i < gap.to.i && node.j <= gap.to.j;
+}
+
+/// Rows of gaps where nearly all paths pass one node, and go straight from it and to it.
+std::vector<Node> find_gates(const Findings& findings, const Gaps& gaps) {
     std::vector<Node> gates;
     const std::vector<std::int64_t>& at = findings.passage;
     for (std::size_t i = 1; i + 1 < at.size(); ++i) {
-        if (at[i] >= 0 && at[i - 1] == at[i] - 1 && at[i + 1] == at[i] + 1)
-            gates.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(at[i])});
+        if (at[i] < 0 || at[i - 1] != at[i] - 1 || at[i + 1] != at[i] + 1) continue;
+        const Node gate{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(at[i])};
+        if (is_amid(gate, gaps)) gates.push_back(gate);
     }
     return gates;
 }
@@ -235,14 +250,19 @@ Corridor through(const std::vector<Node>& gates, const Corridor& corridor) {
     return {std::move(lo), std::move(hi), 0, std::move(is_gate)};
 }
 
-std::vector<Node> choose_passages(const std::vector<Node>& gates, const Corridor& corridor) {
-    const auto sources = static_cast<std::uint32_t>(corridor.sources());
+/// Of the gates and the fixed beads' beginnings.
+std::vector<Node> choose_passages(const std::vector<Node>& gates, const Gaps& gaps) {
+    std::vector<Node> nodes = gates;
+    for (std::size_t k = 0; k + 1 < gaps.all().size(); ++k) nodes.push_back(gaps.all()[k].to);
+    const auto end_of_gates = nodes.begin() + static_cast<std::ptrdiff_t>(gates.size());
+    std::inplace_merge(nodes.begin(), end_of_gates, nodes.end(),
+                       [](Node a, Node b) { return std::tie(a.i, a.j) < std::tie(b.i, b.j); });
+    const Node last = gaps.end();
     std::vector<Node> passages = {{0, 0}};
-    for (const Node gate : gates) {
-        if (gate.i >= passages.back().i + passage_rows && gate.i + passage_rows / 2 <= sources)
-            passages.push_back(gate);
+    for (const Node node : nodes) {
+        if (node.i >= passages.back().i + passage_rows && node.i + passage_rows / 2 <= last.i)
+            passages.push_back(node);
     }
-    const Node last{sources, static_cast<std::uint32_t>(corridor.targets())};
     if (passages.back() != last || passages.size() == 1) passages.push_back(last);
     return passages;
 }
@@ -272,6 +292,8 @@ Narrowed narrow(const NarrowingEvidence& evidence, const Corridor& wide) {
                           wide.rows(begin - std::min(begin, overlap), std::min(rows - 1, end - 1 + overlap)));
         look_at(piece, k, begin, end, findings);
     });
+    findings.singles.push_back(static_cast<double>(evidence.gaps.singles()));
+    findings.links.push_back(static_cast<double>(evidence.gaps.links()));
     const double single_share = ratio_of(findings.singles, findings.links);
     for (std::size_t i = 0; i < rows; ++i) {
         // A row that beads only reach across keeps what its neighbours ask for.
@@ -279,10 +301,11 @@ Narrowed narrow(const NarrowingEvidence& evidence, const Corridor& wide) {
         findings.bounds.lo[i] = i > 0 ? findings.bounds.lo[i - 1] : 0;
         findings.bounds.hi[i] = i > 0 ? findings.bounds.hi[i - 1] : 0;
     }
-    const std::vector<Node> gates = find_gates(findings);
+    include_fixed(findings.bounds, evidence.gaps);
+    const std::vector<Node> gates = find_gates(findings, evidence.gaps);
     Corridor surroundings = close_bounds(std::move(findings.bounds), wide.targets());
     Corridor corridor = through(gates, surroundings);
-    std::vector<Node> passages = choose_passages(gates, corridor);
+    std::vector<Node> passages = choose_passages(gates, evidence.gaps);
     return {std::move(corridor), std::move(surroundings), single_share, std::move(passages)};
 }
 

@@ -15,6 +15,7 @@ struct NarrowingEvidence {
     const SideView& source;
     const SideView& target;
     const Associations& associations;
+    const Gaps& gaps;
     double ratio;          ///< target length for a source length of 1
     bool with_dictionary;  ///< what gains are worth without one is half as sure
 };
@@ -30,7 +31,8 @@ struct Narrowed {
 /// overlap and do not wait for each other, and keeps the nodes that more than a millionth of the mass passes,
 /// with a margin. Where nearly all of the mass goes straight through one node, the corridor has a
 /// gate; at a gate some hundred rows behind the last one it is cut. Linear in the nodes of the wide corridor;
-/// the pieces are shared by the threads of oneTBB.
+/// the pieces are shared by the threads of oneTBB. No path leads through a fixed bead but as it is: the ends
+/// of gaps lie in the corridor, and may be passages.
 Narrowed narrow(const NarrowingEvidence& evidence, const Corridor& wide);
 
 }  // namespace tongwen::align

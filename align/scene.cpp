@@ -45,31 +45,35 @@ Scene::Sides Scene::make_sides(const TokenSide& source, const TokenSide& target,
 }
 
 Scene::Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons,
-             const Translations& translations, const EmbeddingSides& embeddings)
+             const Translations& translations, const EmbeddingSides& embeddings,
+             const std::vector<Bead>& fixed)
     : Scene(make_sides(side_of(source, lexicons.between(source.language, target.language)),
                        side_of(target, lexicons.between(target.language, source.language)), translations,
                        embeddings),
             lexicons.between(source.language, target.language),
-            lexicons.between(target.language, source.language)) {}
+            lexicons.between(target.language, source.language), fixed) {}
 
-Scene::Scene(Sides sides, const LexiconView& forward, const LexiconView& backward)
+Scene::Scene(Sides sides, const LexiconView& forward, const LexiconView& backward,
+             const std::vector<Bead>& fixed)
     : Scene(sides, associate(sides.source->tokens, sides.target->tokens, forward, backward),
-            forward.has_dictionary() || backward.has_dictionary()) {}
+            forward.has_dictionary() || backward.has_dictionary(),
+            Gaps(fixed, sides.source->tokens.segments(), sides.target->tokens.segments())) {}
 
 Scene::Scene(const Scene& first, std::vector<Associations::Entry> learned)
-    : Scene(first.sides_, first.associations_.with(std::move(learned)), first.with_dictionary_) {}
+    : Scene(first.sides_, first.associations_.with(std::move(learned)), first.with_dictionary_, first.gaps_) {
+}
 
-Scene::Scene(Sides sides, const Associations& associations, bool with_dictionary)
+Scene::Scene(Sides sides, const Associations& associations, bool with_dictionary, Gaps gaps)
     : sides_(std::move(sides)),
       source_view_{sides_.source->tokens, sides_.source->sums, sides_.source->cues},
       target_view_{sides_.target->tokens, sides_.target->sums, sides_.target->cues},
       associations_(associations.strongest(links_of_token)),
       with_dictionary_(with_dictionary),
-      anchors_(find_anchors(source_view_.tokens, target_view_.tokens, associations_)),
+      gaps_(std::move(gaps)),
+      anchors_(find_anchors(source_view_.tokens, target_view_.tokens, associations_, gaps_)),
       ratio_(length_ratio(source_view_.tokens, target_view_.tokens, anchors_)),
-      narrowed_(
-          narrow({source_view_, target_view_, associations_, ratio_, with_dictionary_},
-                 make_corridor(anchors_, source_view_.tokens.segments(), target_view_.tokens.segments()))) {}
+      narrowed_(narrow({source_view_, target_view_, associations_, gaps_, ratio_, with_dictionary_},
+                       make_corridor(anchors_, gaps_))) {}
 
 double Scene::literalness() const {
     // Shares of beads 1-1 in novels and in news and laws.

@@ -10,6 +10,7 @@
 #include "align/corridor.h"
 #include "align/embeddings.h"
 #include "align/features.h"
+#include "align/gaps.h"
 #include "align/lexicon_set.h"
 #include "align/narrowing.h"
 #include "align/tokens.h"
@@ -28,8 +29,10 @@ struct Translations {
 /// depend on their number.
 class Scene {
   public:
+    /// Fixed beads are in order and do not overlap.
     Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons,
-          const Translations& translations = {}, const EmbeddingSides& embeddings = {});
+          const Translations& translations = {}, const EmbeddingSides& embeddings = {},
+          const std::vector<Bead>& fixed = {});
     /// The same documents, seen anew with associations that were learned. Does not refer to the first scene.
     Scene(const Scene& first, std::vector<Associations::Entry> learned);
     Scene(const Scene&) = delete;
@@ -45,6 +48,8 @@ class Scene {
     /// Nodes that all good paths pass, from the first of the documents to the last: between two that follow
     /// each other the search is on its own.
     [[nodiscard]] const std::vector<Node>& passages() const { return narrowed_.passages; }
+    /// What fixed beads leave to be searched.
+    [[nodiscard]] const Gaps& gaps() const { return gaps_; }
     /// How far the translation goes sentence by sentence, 0 to 1: a free one attaches to neighbours what a
     /// line-by-line one leaves out or adds.
     [[nodiscard]] double literalness() const;
@@ -71,14 +76,16 @@ class Scene {
     };
     static Sides make_sides(const TokenSide& source, const TokenSide& target,
                             const Translations& translations, const EmbeddingSides& embeddings);
-    Scene(Sides sides, const LexiconView& forward, const LexiconView& backward);
-    Scene(Sides sides, const Associations& associations, bool with_dictionary);
+    Scene(Sides sides, const LexiconView& forward, const LexiconView& backward,
+          const std::vector<Bead>& fixed);
+    Scene(Sides sides, const Associations& associations, bool with_dictionary, Gaps gaps);
 
     Sides sides_;
     SideView source_view_;
     SideView target_view_;
     Associations associations_;
     bool with_dictionary_;
+    Gaps gaps_;
     std::vector<Anchor> anchors_;
     double ratio_;
     Narrowed narrowed_;

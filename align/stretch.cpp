@@ -16,10 +16,13 @@ Stretch::Stretch(const Scene& scene, Corridor surroundings, Corridor corridor)
                  scene.embeddings()}) {}
 
 Lattice make_lattice(const Stretch& stretch, const Weights& weights) {
-    const Corridor& corridor = stretch.corridor();
+    return make_lattice(stretch, stretch.corridor(), weights);
+}
+
+Lattice make_lattice(const Stretch& stretch, const Corridor& corridor, const Weights& weights) {
     Lattice lattice{corridor, {}, {}};
     lattice.first.reserve(corridor.nodes() + 1);
-    stretch.for_each_step([&](const Step& step, const FeatureVector& features) {
+    stretch.for_each_step(corridor, [&](const Step& step, const FeatureVector& features) {
         const std::size_t node = corridor.node(step.i, step.j);
         lattice.first.resize(node + 1, lattice.steps.size());
         lattice.steps.push_back({step.m, step.n, weights.score(features)});

@@ -29,7 +29,12 @@ class Stretch {
 
     /// Calls `visit(step, features)` for every step of the lattice, node by node.
     template <class Visit>
-    void for_each_step(Visit visit) const;
+    void for_each_step(Visit visit) const {
+        for_each_step(corridor_, visit);
+    }
+    /// The same of a part of its corridor.
+    template <class Visit>
+    void for_each_step(const Corridor& part, Visit visit) const;
 
   private:
     Stretch(const Scene& scene, Corridor surroundings, Corridor corridor);
@@ -41,24 +46,25 @@ class Stretch {
     FeatureMaker features_;
 };
 
-/// The lattice of a stretch under weights.
+/// The lattice of a stretch, or of a part of its corridor, under weights.
 Lattice make_lattice(const Stretch& stretch, const Weights& weights);
+Lattice make_lattice(const Stretch& stretch, const Corridor& part, const Weights& weights);
 
 template <class Visit>
-void Stretch::for_each_step(Visit visit) const {
+void Stretch::for_each_step(const Corridor& part, Visit visit) const {
     constexpr double furthest = 7;  // standard deviations; longer beads would only cost time
-    const auto sources = static_cast<std::uint32_t>(corridor_.sources());
-    for (auto i = static_cast<std::uint32_t>(corridor_.first()); i <= sources; ++i) {
-        for (std::uint32_t j = corridor_.lo(i); j < corridor_.hi(i); ++j) {
+    const auto sources = static_cast<std::uint32_t>(part.sources());
+    for (auto i = static_cast<std::uint32_t>(part.first()); i <= sources; ++i) {
+        for (std::uint32_t j = part.lo(i); j < part.hi(i); ++j) {
             for (const auto& [m, n] : linked_shapes()) {
                 const Step step{i, j, m, n};
-                if (!corridor_.leads(i, i + m, j + n)) continue;
+                if (!part.leads(i, i + m, j + n)) continue;
                 if (std::abs(features_.deviation(step)) <= furthest) visit(step, features_.linked(step));
             }
             const Step source{i, j, 1, 0};
             const Step target{i, j, 0, 1};
-            if (corridor_.leads(i, i + 1, j)) visit(source, features_.alone(source));
-            if (corridor_.leads(i, i, j + 1)) visit(target, features_.alone(target));
+            if (part.leads(i, i + 1, j)) visit(source, features_.alone(source));
+            if (part.leads(i, i, j + 1)) visit(target, features_.alone(target));
         }
     }
 }

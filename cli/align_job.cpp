@@ -8,7 +8,9 @@
 
 #include "align/aligner.h"
 #include "align/moved.h"
+#include "cli/align_settings.h"
 #include "cli/document_reading.h"
+#include "cli/reviewed_file.h"
 #include "cli/source_translation.h"
 #include "cli/wording.h"
 #include "text/files.h"
@@ -110,12 +112,17 @@ void judge(AlignedPair& pair) {
 void write_output(const AlignedPair& pair, const OutputTarget& target, const AlignRequest& request,
                   Messages& messages) {
     const bool standard = target.path == "-";
+    if (target.format == find_output("tongwen") && !standard && !request.force)
+        refuse_losing_decisions(target.path);
     text::AtomicFile file(standard ? "/dev/stdout" : target.path);
     const OutputContext context = {.findings = pair.findings,
                                    .lexicons = pair.lexicons,
                                    .min_confidence = request.min_confidence,
                                    .created = request.created,
                                    .layout = layout_for_file(request),
+                                   .review = pair.review,
+                                   .wanted = request.wanted,
+                                   .settings = settings_of(request),
                                    .file = standard ? "-" : target.path.string(),
                                    .sink = messages.sink()};
     target.format->write(pair.bitext, context, [&file](std::string_view bytes) { file.write(bytes); });

@@ -24,6 +24,8 @@ struct AlignedPair {
     std::vector<check::Finding> findings;
     align::ParallelVerdict verdict;
     const align::LexiconSet* lexicons = nullptr;  ///< those that it was aligned with; the run's
+    /// What people decided of it, when it is from an alignment file; the file's.
+    const review::Review* review = nullptr;
 };
 
 /// Where the pair's share of all work lies, for the progress bar: pair `index` of `count`.
@@ -61,7 +63,7 @@ void finish_pair(AlignedPair& pair, const AlignRun& run);
 void judge(AlignedPair& pair);
 
 /// Writes one output, whole or not at all; "-" is standard output. Throws text::InputError cannot-write
-/// {reason}.
+/// {reason}, and for alignment files those of refuse_losing_decisions, unless the request forces it.
 void write_output(const AlignedPair& pair, const OutputTarget& target, const AlignRequest& request,
                   Messages& messages);
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/command_line.h"
+#include "cli/reviewed_file.h"
 #include "cli/wording.h"
 #include "cli/words.h"
 
@@ -89,6 +90,12 @@ void declare_output(CommandLine& line, Written& written, AlignRequest& request) 
     line.option(
         "--to", written.to, tr("FORMAT"),
         tr("The format of standard output, and of files whose suffix does not tell: {1}.", {list_outputs()}));
+    line.option("--resume", request.resume, tr("FILE"),
+                tr("Instead of SOURCE and TARGET: align again what nobody has decided in an alignment file "
+                   "(.tongwen), as it was aligned before."));
+    line.flag("--take-over", request.take_over, tr("Work in the file even if somebody else has it open."));
+    line.flag("--force", request.force,
+              tr("Overwrite an alignment file (.tongwen) even if somebody has reviewed it."));
     line.flag("--require-parallel", request.require_parallel,
               tr("End with exit status 1 when a target seems to be no translation of its source, or only in "
                  "part."));
@@ -149,17 +156,6 @@ corpus::ReadOptions read_options(const Written& written, const std::string& enco
     return options;
 }
 
-/// Seconds since 1970 (reproducible-builds.org); what is no number is ignored, as other tools do.
-std::chrono::sys_seconds creation_time(const Environment& environment) {
-    const std::string value = value_of(environment, "SOURCE_DATE_EPOCH");
-    long long seconds = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
-    constexpr long long year_10000 = 253'402'300'800;  // dates of TMX have four digits for the year
-    if (error == std::errc{} && end == value.data() + value.size() && seconds >= 0 && seconds < year_10000)
-        return std::chrono::sys_seconds(std::chrono::seconds(seconds));
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
 ColourChoice parse_colour(const std::string& value) {
     require_choice("--color", value, {"auto", "always", "never"});
     if (value == "auto") return ColourChoice::automatic;
@@ -211,6 +207,16 @@ void check_embeddings(const EmbeddingPaths& paths) {
     if (missing != 0 && missing != std::ssize(given)) refuse("embeddings-need-four", {});
 }
 
+/// What is aligned again stays in its file, and is not shown.
+void check_resume(const AlignRequest& request) {
+    if (request.resume.empty() && request.take_over)
+        refuse("option-needs-option", {}, {"--take-over", "--resume"});
+    if (request.resume.empty()) return;
+    if (!request.output_paths.empty()) refuse("options-exclude", {}, {"--resume", "-o"});
+    if (request.format != nullptr) refuse("options-exclude", {}, {"--resume", "--to"});
+    if (!request.explain.empty()) refuse("options-exclude", {}, {"--resume", "--explain"});
+}
+
 /// Explanations and another output would run into each other on standard output.
 void check_screen(const AlignRequest& request) {
     if (request.explain.empty()) return;
@@ -239,7 +245,12 @@ void check_inputs(const AlignRequest& request) {
             refuse("standard-input-twice", {});
         return;
     }
+    if (!request.resume.empty()) {
+        if (!request.source.empty()) refuse("unexpected-argument", {}, {request.source});
+        return;
+    }
     if (request.source.empty()) refuse("missing-argument", {}, {"SOURCE"});
+    if (request.reviewed()) return;
     if (request.target.empty()) refuse("missing-argument", {}, {"TARGET"});
     if (request.source == "-" && request.target == "-") refuse("standard-input-twice", {});
 }
@@ -250,6 +261,10 @@ bool is_same_file(const fs::path& one, const fs::path& other) {
 }
 
 }  // namespace
+
+bool AlignRequest::reviewed() const {
+    return target.empty() && originals.empty() && names_alignment_file(source);
+}
 
 void refuse_overwriting(const AlignRequest& request, const fs::path& output) {
     if (output == "-") return;
@@ -264,10 +279,12 @@ AlignRequest parse_align_request(const std::vector<std::string>& arguments, cons
     AlignRequest request;
     Written written;
     CommandLine line(
-        tr("tongwen align [OPTIONS] SOURCE TARGET | SOURCE... -- PAGE"),
+        tr("tongwen align [OPTIONS] SOURCE TARGET | SOURCE... -- PAGE | FILE.tongwen"),
         tr("Finds which sentences of SOURCE and TARGET correspond to each other. On a terminal the two texts "
            "are shown side by side; in a pipe they are written as tab-separated values. With -- and a PAGE, "
-           "finds where the translation of each SOURCE stands in it."));
+           "finds where the translation of each SOURCE stands in it. An alignment file stands for both "
+           "texts, "
+           "as they were aligned and reviewed."));
     line.group(tr("Arguments:"));
     line.argument("SOURCE", request.source,
                   tr("The source text: a file, a folder, or - for standard input."));
@@ -287,11 +304,12 @@ AlignRequest parse_align_request(const std::vector<std::string>& arguments, cons
     check(written, request);
     check_embeddings(request.embeddings);
     check_screen(request);
+    check_resume(request);
     request.source_options = read_options(written, written.source_encoding,
                                           parse_language("--source-lang", written.source_language));
     request.target_options = read_options(written, written.target_encoding,
                                           parse_language("--target-lang", written.target_language));
-    request.created = creation_time(environment);
+    request.created = present_time(environment);
     return request;
 }
 

@@ -46,6 +46,10 @@ struct AlignRequest {
     std::vector<std::string> output_paths;
     const Output* format = nullptr;  ///< --to; null when it was not given
     double min_confidence = 0;
+    std::vector<review::Status> wanted = OutputContext{}.wanted;  ///< of beads that are exported
+    std::string resume;      ///< an alignment file to align again; instead of source and target
+    bool take_over = false;  ///< of it, even if somebody else has it open
+    bool force = false;      ///< overwrite an alignment file in which somebody has decided something
     std::vector<BeadRange> explain = {};    ///< beads to explain; not empty: instead of the side-by-side view
     std::chrono::sys_seconds created = {};  ///< SOURCE_DATE_EPOCH, else now
     ColourChoice colour = ColourChoice::automatic;
@@ -57,6 +61,9 @@ struct AlignRequest {
     bool quiet = false;
     bool help = false;
     std::string help_text;
+
+    /// Whether `source` is an alignment file, which stands for both documents.
+    [[nodiscard]] bool reviewed() const;
 };
 
 /// Throws text::InputError: those of CommandLine::parse, missing-argument, bad-option-value, unknown-format,

@@ -44,6 +44,9 @@ std::filesystem::path output_folder(const AlignRequest& request);
 OutputTarget file_in(const std::filesystem::path& folder, const std::string& name,
                      const AlignRequest& request);
 
+/// `tongwen align --resume FILE`: align_resume.cpp. Returns an ExitCode.
+int align_resume(const AlignRequest& request);
+
 /// `tongwen align SOURCE... -- PAGE`: align_page.cpp. Returns an ExitCode.
 int align_page(Stage& stage);
 

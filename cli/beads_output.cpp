@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns the format "beads": one line a bead, segment indices from 0 and the confidence
 // (docs/formats/beads.md).
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "align/moved_beads.h"
@@ -26,8 +28,18 @@ std::string spell_bead(const align::Bead& bead, int decimals) {
                        decimals);
 }
 
-void write_beads(const align::Bitext& bitext, const OutputContext&, const ByteReceiver& receive) {
+void write_beads(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive) {
+    const align::MovedBeads moved(bitext);
+    const auto is_wanted = [&context](std::size_t bead) {
+        return context.review == nullptr ||
+               std::ranges::find(context.wanted, context.review->beads()[bead].decision.status) !=
+                   context.wanted.end();
+    };
     for (align::OrderedBead& ordered : align::beads_in_source_order(bitext)) {
+        if (ordered.alignment_index ? !is_wanted(*ordered.alignment_index)
+                                    : !is_wanted(moved.place(ordered.bead.source)) ||
+                                          !is_wanted(moved.place(ordered.bead.target)))
+            continue;
         ordered.bead.target = bitext.target_in_file(ordered.bead.target);
         receive(spell_bead(ordered.bead, 2));
     }

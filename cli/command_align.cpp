@@ -12,12 +12,14 @@
 #include "cli/align_batch.h"
 #include "cli/align_job.h"
 #include "cli/align_options.h"
+#include "cli/align_settings.h"
 #include "cli/align_stage.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/explanation_view.h"
 #include "cli/folder_pairs.h"
 #include "cli/line_breaking.h"
+#include "cli/reviewed_file.h"
 #include "cli/side_by_side.h"
 #include "cli/summary.h"
 #include "cli/words.h"
@@ -40,7 +42,8 @@ bool is_folder(const std::string& path) {
 }
 
 void show_side_by_side(const AlignedPair& pair, Stage& stage) {
-    const auto lines = side_by_side(pair.bitext, pair.findings, layout_for(stage.request, stage.out));
+    const auto lines =
+        side_by_side(pair.bitext, pair.findings, layout_for(stage.request, stage.out), pair.review);
     stage.show_lines(lines);
     if (!stage.out.interactive) return;
     stage.show_summary((stage.request.quiet ? "" : "\n") + word(summarise(pair.bitext), stage.out.unicode));
@@ -89,10 +92,15 @@ bool breaks_requirement(const AlignedPair& pair, const AlignRequest& request) {
     return request.require_parallel && pair.verdict.verdict != align::Parallelness::parallel;
 }
 
-int align_files(Stage& stage) {
-    const std::vector<OutputTarget> targets = choose_targets(stage.request);
-    const AlignedPair pair = align_pair(stage.run(), stage.request.source, stage.request.target);
-    stage.messages.erase_progress();
+/// What is told before the work, rather than after it.
+void refuse_losses(const std::vector<OutputTarget>& targets, const AlignRequest& request) {
+    for (const OutputTarget& target : targets)
+        if (target.format == find_output("tongwen") && target.path != "-" && !request.force)
+            refuse_losing_decisions(target.path);
+}
+
+/// Writes or prints a pair that is aligned.
+int deliver(const AlignedPair& pair, const std::vector<OutputTarget>& targets, Stage& stage) {
     refuse_unknown_beads(pair, stage.request);
     const int code = exit_code(false, breaks_requirement(pair, stage.request));
     if (targets.empty() && stage.request.explain.empty()) {
@@ -110,6 +118,28 @@ int align_files(Stage& stage) {
         stage.show_summary(word(summarise(pair.bitext), stage.out.unicode));
     }
     return code;
+}
+
+int align_files(Stage& stage) {
+    const std::vector<OutputTarget> targets = choose_targets(stage.request);
+    refuse_losses(targets, stage.request);
+    const AlignedPair pair = align_pair(stage.run(), stage.request.source, stage.request.target);
+    stage.messages.erase_progress();
+    return deliver(pair, targets, stage);
+}
+
+/// `tongwen align FILE.tongwen`: the present beads, as if they had just been found.
+int show_reviewed(AlignRequest request) {
+    std::vector<text::Diagnostic> said;
+    const review::AlignmentFile file = review::read_alignment_file(
+        request.source, [&said](const text::Diagnostic& diagnostic) { said.push_back(diagnostic); });
+    take_settings(file.settings, request);
+    Stage stage(request);
+    for (const text::Diagnostic& diagnostic : said) stage.messages.show(diagnostic);
+    const std::vector<OutputTarget> targets = choose_targets(request);
+    AlignedPair pair = pair_of(file);
+    pair.lexicons = &stage.lexicons.find(pair.bitext.source.language, pair.bitext.target.language);
+    return deliver(pair, targets, stage);
 }
 
 bool show_missing_partners(const FolderPairs& pairs, Stage& stage) {
@@ -198,6 +228,8 @@ int run_align(const std::vector<std::string>& arguments) {
         write_fully(STDOUT_FILENO, request.help_text);
         return exit_clean;
     }
+    if (!request.resume.empty()) return align_resume(request);
+    if (request.reviewed()) return show_reviewed(request);
     refuse_bad_rules(request);
     Stage stage(request);
     if (!request.originals.empty()) return align_page(stage);

@@ -34,7 +34,7 @@ void declare(CommandLine& line, Written& written) {
                      "folders gold, src and tgt."));
     line.argument("AUTO", written.found,
                   tr("Alignments to judge: a file, or a folder with files of the same names, also with "
-                     ".beads or .align; - is standard input."));
+                     ".beads, .align or .tongwen; - is standard input."));
     line.arguments("MORE", written.more, tr("Further pairs of both, counted together with the first."));
     line.group(tr("Options:"));
     line.option("--against", written.others, tr("OTHER"),
@@ -95,8 +95,8 @@ void judge_pair(const EvalPaths& paths, bool by_document, EvalReport& report,
                 std::vector<align::Alternatives>& alternatives) {
     JudgedPair pair{paths.gold, paths.found, paths.other};
     for (const EvalFiles& files : find_eval_files(paths)) {
-        align::Alternatives beads = {align::read_beads(files.gold), align::read_beads(files.found)};
-        if (!files.other.empty()) beads.push_back(align::read_beads(files.other));
+        align::Alternatives beads = {read_eval_beads(files.gold), read_eval_beads(files.found)};
+        if (!files.other.empty()) beads.push_back(read_eval_beads(files.other));
         const align::Evaluation one = align::evaluate(beads[0], beads[1], read_lengths(files));
         pair.evaluation += one;
         ++pair.documents;

@@ -20,11 +20,16 @@
 namespace tongwen::cli {
 namespace {
 
-constexpr std::array<Command, 4> table = {{
+constexpr std::array<Command, 9> table = {{
     {"align", mark("Finds which sentences of two documents correspond to each other."), run_align},
     {"eval", mark("Judges alignments by gold."), run_eval},
+    {"export", mark("Writes a reviewed alignment for other programs."), run_export},
     {"lexicon", mark("Makes and shows the lexicon that helps aligning."), run_lexicon},
+    {"merge-reviews", mark("Joins what two people decided of the same alignment."), run_merge_reviews},
+    {"review", mark("Opens an alignment for a person to decide."), run_review},
+    {"status", mark("Shows how far reviews are."), run_status},
     {"train", mark("Learns the weights of the aligner from gold."), run_train},
+    {"update", mark("Carries decisions over to documents that were edited."), run_update},
 }};
 
 [[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {

@@ -33,10 +33,20 @@ std::size_t find_command_name(const std::vector<std::string>& arguments);
 int run_align(const std::vector<std::string>& arguments);
 /// `tongwen eval`: command_eval.cpp.
 int run_eval(const std::vector<std::string>& arguments);
+/// `tongwen export`: command_export.cpp.
+int run_export(const std::vector<std::string>& arguments);
 /// `tongwen lexicon`: command_lexicon.cpp.
 int run_lexicon(const std::vector<std::string>& arguments);
+/// `tongwen merge-reviews`: command_merge_reviews.cpp.
+int run_merge_reviews(const std::vector<std::string>& arguments);
+/// `tongwen review`: command_review.cpp.
+int run_review(const std::vector<std::string>& arguments);
+/// `tongwen status`: command_status.cpp.
+int run_status(const std::vector<std::string>& arguments);
 /// `tongwen train`: command_train.cpp.
 int run_train(const std::vector<std::string>& arguments);
+/// `tongwen update`: command_update.cpp.
+int run_update(const std::vector<std::string>& arguments);
 
 /// The whole program: arguments without its name in, exit code out. Every error ends here as a message on
 /// standard error.

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "cli/folder_pairs.h"
+#include "cli/reviewed_file.h"
 #include "corpus/readers.h"
 #include "text/diagnostic.h"
 
@@ -34,8 +35,8 @@ bool is_there(const fs::path& path) {
 fs::path partner(const fs::path& gold, const fs::path& folder) {
     const std::string name = gold.filename().string();
     const std::string stem = gold.stem().string();
-    for (const std::string& candidate :
-         {name, name + ".beads", name + ".align", stem + ".beads", stem + ".align"}) {
+    for (const std::string& candidate : {name, name + ".beads", name + ".align", name + ".tongwen",
+                                         stem + ".beads", stem + ".align", stem + ".tongwen"}) {
         const fs::path file = folder / candidate;
         if (is_there(file) && !is_folder(file)) return file;
     }
@@ -111,6 +112,10 @@ std::vector<EvalFiles> find_eval_files(const EvalPaths& paths) {
     if (is_folder(paths.gold)) return find_in_folder(paths);
     if (paths.gold != "-" && !is_there(paths.gold)) refuse("file-not-found", paths.gold);
     return {files_of(paths.gold, paths)};
+}
+
+std::vector<align::ListedBead> read_eval_beads(const fs::path& file) {
+    return names_alignment_file(file) ? list_beads(file) : align::read_beads(file);
 }
 
 align::SegmentLengths read_lengths(const EvalFiles& files) {

@@ -65,11 +65,11 @@ std::string word_kind(align::TokenKind kind) {
 
 class View {
   public:
-    View(const align::Bitext& bitext, std::size_t bead, const align::Explanation& explanation,
-         const Layout& layout)
-        : bitext_(bitext),
-          number_(bead + 1),
-          bead_(align::link_at(bitext, bead)),
+    View(const NumberedBead& bead, const align::Explanation& explanation, const Layout& layout)
+        : source_(bead.source),
+          target_(bead.target),
+          number_(bead.number),
+          bead_(bead.bead),
           explanation_(explanation),
           layout_(layout),
           width_(std::max(layout.width, narrowest)),
@@ -102,8 +102,8 @@ class View {
     void draw_texts() {
         lines_.emplace_back();
         const std::size_t half = (width_ - 3) / 2;
-        std::vector<std::string> source = cell_of(bitext_.source, bead_.source, half);
-        std::vector<std::string> target = cell_of(bitext_.target, bead_.target, half);
+        std::vector<std::string> source = cell_of(source_, bead_.source, half);
+        std::vector<std::string> target = cell_of(target_, bead_.target, half);
         if (source.empty()) source = wrap(tr("not in the source"), half, layout_.ambiguous);
         if (target.empty()) target = wrap(tr("no translation"), half, layout_.ambiguous);
         for (std::size_t i = 0; i < std::max(source.size(), target.size()); ++i) {
@@ -160,9 +160,8 @@ class View {
         if (explanation_.matches.empty()) return add(std::string(indent, ' ') + tr("none"));
         std::vector<Row> rows = {{tr("source"), tr("target"), tr("kind"), tr("strength")}};
         for (const align::WordMatch& match : explanation_.matches) {
-            rows.push_back({legible(match.source.of(bitext_.source.text)),
-                            legible(match.target.of(bitext_.target.text)), word_kind(match.kind),
-                            two_decimals(static_cast<double>(match.strength))});
+            rows.push_back({legible(match.source.of(source_.text)), legible(match.target.of(target_.text)),
+                            word_kind(match.kind), two_decimals(static_cast<double>(match.strength))});
         }
         draw_table(rows);
     }
@@ -198,9 +197,9 @@ class View {
         draw_title(tr("Words without counterpart"));
         const std::size_t widest = std::max(columns(tr("source")), columns(tr("target")));
         draw_list(pad(tr("source"), widest, layout_.ambiguous),
-                  list_of(bitext_.source, explanation_.source_unmatched));
+                  list_of(source_, explanation_.source_unmatched));
         draw_list(pad(tr("target"), widest, layout_.ambiguous),
-                  list_of(bitext_.target, explanation_.target_unmatched));
+                  list_of(target_, explanation_.target_unmatched));
     }
 
     [[nodiscard]] static std::string list_of(const corpus::Document& document,
@@ -234,7 +233,8 @@ class View {
         lines_.push_back(std::move(line));
     }
 
-    const align::Bitext& bitext_;
+    const corpus::Document& source_;
+    const corpus::Document& target_;
     std::size_t number_;
     const align::Bead& bead_;
     const align::Explanation& explanation_;
@@ -246,9 +246,15 @@ class View {
 
 }  // namespace
 
+std::vector<std::string> explain_bead(const NumberedBead& bead, const align::Explanation& explanation,
+                                      const Layout& layout) {
+    return View(bead, explanation, layout).draw();
+}
+
 std::vector<std::string> explain_bead(const align::Bitext& bitext, std::size_t bead,
                                       const align::Explanation& explanation, const Layout& layout) {
-    return View(bitext, bead, explanation, layout).draw();
+    return explain_bead({bitext.source, bitext.target, align::link_at(bitext, bead), bead + 1}, explanation,
+                        layout);
 }
 
 }  // namespace tongwen::cli

@@ -96,6 +96,19 @@ Json json_of(const align::Bead& bead) {
             {"reasons", std::move(reasons)}};
 }
 
+Json json_of(const review::Decision& decision) {
+    Json json = {{"status", review::name(decision.status)}};
+    for (const auto& [key, is_set] : {std::pair{"pinned", decision.pinned},
+                                      {"bookmarked", decision.bookmarked},
+                                      {"by_hand", decision.by_hand}})
+        if (is_set) json[key] = true;
+    if (!decision.comment.empty()) json["comment"] = decision.comment;
+    if (decision.target_edit) json["edit"] = *decision.target_edit;
+    if (!decision.who.empty()) json["who"] = decision.who;
+    if (!decision.when.empty()) json["when"] = decision.when;
+    return json;
+}
+
 /// Paths need not be UTF-8; everything else is.
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -132,8 +145,8 @@ void write_verdict(const align::Bitext& bitext, const ByteReceiver& receive) {
     receive("  \"page\": " + dump(page) + ",\n");
 }
 
-void write_alignment(const align::Bitext& bitext, const align::Explainer& explainer,
-                     const ByteReceiver& receive) {
+void write_beads(const align::Bitext& bitext, const align::Explainer& explainer, const review::Review* review,
+                 const ByteReceiver& receive) {
     const align::MovedBeads moved(bitext);
     const auto explained = [&](const align::Bead& bead) {
         Json json = json_of(bead);
@@ -144,6 +157,7 @@ void write_alignment(const align::Bitext& bitext, const align::Explainer& explai
     std::size_t index = 0;
     const auto make = [&](const align::Bead& bead) {
         Json json = explained(bead);
+        if (review != nullptr) json["decision"] = json_of(review->beads()[index].decision);
         if (const auto block = moved.block(index++)) json["moved"] = *block;
         return json;
     };
@@ -169,7 +183,7 @@ void write_json(const align::Bitext& bitext, const OutputContext& context, const
     write_document("source", bitext.source, receive);
     write_document("target", bitext.target, receive);
     write_verdict(bitext, receive);
-    write_alignment(bitext, explainer, receive);
+    write_beads(bitext, explainer, context.review, receive);
 }
 
 }  // namespace tongwen::cli

@@ -16,6 +16,7 @@
 #include "cli/lexicon_files.h"
 #include "cli/lexicons.h"
 #include "cli/messages.h"
+#include "cli/reviewed_file.h"
 #include "cli/terminal.h"
 #include "cli/wording.h"
 #include "cli/words.h"
@@ -76,10 +77,15 @@ corpus::ReadOptions read_options(const LearnOptions& options, const std::string&
     return reading;
 }
 
+/// Whether one alignment file stands for both texts.
+bool is_reviewed(const LearnOptions& options) {
+    return options.paths.target.empty() && names_alignment_file(options.paths.source);
+}
+
 /// Refuses what would be known only after the work.
 void check(const LearnOptions& options) {
     if (options.paths.source.empty()) refuse("missing-argument", {}, {"SOURCE"});
-    if (options.paths.target.empty()) refuse("missing-argument", {}, {"TARGET"});
+    if (options.paths.target.empty() && !is_reviewed(options)) refuse("missing-argument", {}, {"TARGET"});
     for (const std::string& input : {options.paths.source, options.paths.target, options.paths.beads}) {
         std::error_code ignored;  // of files that do not exist: they are not the same
         if (!options.output.empty() && options.output != "-" && !input.empty() &&
@@ -97,6 +103,19 @@ class Lessons {
           target_options_(read_options(options, "--target-lang", options.target_language)),
           messages_(look_at_terminal(STDERR_FILENO, process_environment(), ColourChoice::automatic), false),
           lexicons_(options.lexicon, process_environment(), messages_) {}
+
+    /// Learns from the present beads of an alignment file but those that were dropped.
+    void take(const review::AlignmentFile& file) {
+        align::Bitext bitext = file.review.current();
+        require_languages(bitext);
+        if (!learner_) learner_.emplace(lexicons_.find(bitext.source.language, bitext.target.language));
+        std::vector<align::Bead> beads;
+        for (const review::ReviewedBead& bead : file.review.beads())
+            if (bead.decision.status != review::Status::dropped) beads.push_back(bead.bead);
+        learner_->add(bitext.source, bitext.target, beads);
+        ++documents_;
+    }
+    [[nodiscard]] text::DiagnosticSink sink() { return messages_.sink(); }
 
     /// False when one of the pairs could not be learned from.
     bool take(const FolderPairs& found) {
@@ -214,7 +233,7 @@ void write_lexicon(const Lessons& lessons, const LearnOptions& options) {
 
 int run_lexicon_learn(const std::vector<std::string>& arguments) {
     LearnOptions options;
-    CommandLine line(tr("tongwen lexicon learn [OPTIONS] SOURCE TARGET"),
+    CommandLine line(tr("tongwen lexicon learn [OPTIONS] SOURCE TARGET | FILE.tongwen"),
                      tr("Learns which words of documents and of their translations stand for each other, and "
                         "makes a lexicon of them, a supplement to dictionaries."));
     declare(line, options);
@@ -222,7 +241,12 @@ int run_lexicon_learn(const std::vector<std::string>& arguments) {
     if (options.common.help) return show_help(line);
     check(options);
     Lessons lessons(options);
-    const bool good = lessons.take(find_learning_pairs(options.paths));
+    bool good = true;
+    if (is_reviewed(options)) {
+        lessons.take(review::read_alignment_file(options.paths.source, lessons.sink()));
+    } else {
+        good = lessons.take(find_learning_pairs(options.paths));
+    }
     if (!good && lessons.beads() == 0) return exit_failed;  // what was shown says why
     write_lexicon(lessons, options);
     return good ? exit_clean : exit_failed;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/reviewed_file.h"
 #include "text/unicode.h"
 #include "tmx/units.h"
 #include "tmx/writers.h"
@@ -14,7 +15,9 @@ namespace {
 
 constexpr std::array<std::string_view, 1> json_suffixes = {".json"};
 constexpr std::array<std::string_view, 1> beads_suffixes = {".beads"};
+constexpr std::array<std::string_view, 1> alignment_suffixes = {".tongwen"};
 constexpr std::array<std::string_view, 1> text_suffixes = {".txt"};
+constexpr std::array<std::string_view, 2> html_suffixes = {".html", ".htm"};
 
 Output exchange_format(const tmx::Writer& writer) {
     const auto write = [make = writer.make, one_sided = writer.one_sided](const align::Bitext& bitext,
@@ -26,12 +29,15 @@ Output exchange_format(const tmx::Writer& writer) {
                                           .tool_version = TONGWEN_VERSION,
                                           .file = context.file,
                                           .sink = context.sink});
-        tmx::make_units(bitext,
-                        {.min_confidence = context.min_confidence,
-                         .source_language = {},
-                         .target_language = {},
-                         .one_sided = one_sided},
-                        context.sink, [&units](const tmx::TranslationUnit& unit) { units->write(unit); });
+        tmx::make_units(
+            bitext,
+            {.min_confidence = context.min_confidence,
+             .source_language = {},
+             .target_language = {},
+             .one_sided = one_sided,
+             .decisions = context.review != nullptr ? unit_decisions(*context.review, context.wanted)
+                                                    : std::vector<tmx::UnitDecision>()},
+            context.sink, [&units](const tmx::TranslationUnit& unit) { units->write(unit); });
         units->finish();
     };
     return {writer.name, writer.suffixes, write};
@@ -42,7 +48,9 @@ std::vector<Output> make_table() {
     for (const tmx::Writer& writer : tmx::writers()) table.push_back(exchange_format(writer));
     table.push_back({"json", json_suffixes, write_json});
     table.push_back({"beads", beads_suffixes, write_beads});
+    table.push_back({"tongwen", alignment_suffixes, write_alignment});
     table.push_back({"text", text_suffixes, write_text});
+    table.push_back({"html", html_suffixes, write_html});
     return table;
 }
 

@@ -10,6 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "review/alignment_file.h"
+#include "review/review.h"
+
 #include "align/alignment.h"
 #include "align/lexicon_set.h"
 #include "check/check.h"
@@ -25,7 +28,13 @@ struct OutputContext {
     double min_confidence = 0.0;                  ///< 0 to 1: of translation units (TMX, TSV)
     std::chrono::sys_seconds created = {};        ///< of the file
     Layout layout = {};                           ///< of the text format
-    std::string file = {};                        ///< where the output goes, for diagnostics
+    /// What people decided of the beads, which are the bitext's, in their order; null: nobody has looked.
+    const review::Review* review = nullptr;
+    /// Beads with another status make no translation units and no lines of beads.
+    std::vector<review::Status> wanted = {review::Status::undecided, review::Status::accepted,
+                                          review::Status::needs_work, review::Status::changed};
+    review::AlignSettings settings = {};  ///< how the documents were read and aligned
+    std::string file = {};                ///< where the output goes, for diagnostics
     text::DiagnosticSink sink = {};
 };
 
@@ -53,7 +62,10 @@ std::string list_outputs();
 /// The rows of this folder, each in a source file of its own.
 void write_json(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
 void write_beads(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
+/// An alignment file whose ledger is yet to begin; what was decided is its first decisions.
+void write_alignment(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
 void write_text(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
+void write_html(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive);
 
 /// A line of the format "beads", its confidence with so many decimals.
 std::string spell_bead(const align::Bead& bead, int decimals);

@@ -31,14 +31,15 @@ constexpr double smallest_share = 0.35;
 
 struct Marks {
     std::string_view dropped, added, doubtful, finding, moved;
+    std::string_view accepted, needs_work, left_out, changed;
     std::string_view divider, rule, crossing, blank;
     std::array<std::string_view, 8> bar;
 };
 
-constexpr Marks unicode_marks = {"✗", "+", "?", "!", "⇄",
-                                 "│", "─", "┼", "·", {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}};
-constexpr Marks ascii_marks = {"x", "+", "?", "!", "~",
-                               "|", "-", "+", ".", {" ", ".", ":", "-", "=", "+", "*", "#"}};
+constexpr Marks unicode_marks = {"✗", "+", "?", "!", "⇄", "✓", "!",
+                                 "–", "~", "│", "─", "┼", "·", {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}};
+constexpr Marks ascii_marks = {"x", "+", "?", "!", "~", "v", "!",
+                               "-", "~", "|", "-", "+", ".", {" ", ".", ":", "-", "=", "+", "*", "#"}};
 
 /// Widths of the columns; number, mark and confidence are fixed, source and target share the rest.
 struct Columns {
@@ -76,9 +77,11 @@ struct Cell {
 
 class View {
   public:
-    View(const align::Bitext& bitext, std::span<const check::Finding> findings, const Layout& layout)
+    View(const align::Bitext& bitext, std::span<const check::Finding> findings, const Layout& layout,
+         const review::Review* review)
         : bitext_(bitext),
           findings_(findings),
+          review_(review),
           moved_(bitext),
           layout_(layout),
           marks_(layout.unicode && layout.ambiguous == 1 ? unicode_marks : ascii_marks),
@@ -142,11 +145,13 @@ class View {
         }
         const std::vector<check::Finding> findings = findings_at(index);
         const Cell source = bead.source.empty() ? empty_cell(findings, columns_.source) : source_cell(bead);
-        const Cell target = bead.target.empty() ? empty_cell(findings, columns_.target) : target_cell(bead);
+        const Cell target =
+            bead.target.empty() ? empty_cell(findings, columns_.target) : target_cell(bead, index);
         if (index > 0 && begins_paragraph(bead)) draw_gap();
         draw_row(margin_of(index, bead, findings), source, target);
         for (const check::Finding& finding : findings)
             if (!is_about_missing(finding)) draw_finding(finding);
+        if (review_ != nullptr) draw_remark(legible(review_->beads()[index].decision.comment));
     }
 
     /// The source of a moved bead beside its target, and for the block's first where the target stands.
@@ -203,6 +208,15 @@ class View {
 
     [[nodiscard]] Cell source_cell(const align::Bead& bead) const {
         return cell_of(bitext_.source, bead.source.begin.value, bead.source.end.value, columns_.source);
+    }
+    /// As a person corrected it, if one did.
+    [[nodiscard]] Cell target_cell(const align::Bead& bead, std::size_t index) const {
+        Cell cell = target_cell(bead);
+        if (review_ == nullptr || !review_->beads()[index].decision.target_edit) return cell;
+        const std::string& edit = *review_->beads()[index].decision.target_edit;
+        cell.lines =
+            wrap(legible(tmx::one_line(edit, bitext_.target.language)), columns_.target, layout_.ambiguous);
+        return cell;
     }
     [[nodiscard]] Cell target_cell(const align::Bead& bead) const {
         return cell_of(bitext_.target, bead.target.begin.value, bead.target.end.value, columns_.target);
@@ -268,7 +282,31 @@ class View {
         } else if (confidence < doubtful) {
             set(marks_.doubtful, Colour::red);
         }
+        if (review_ != nullptr) set_status(review_->beads()[index].decision.status, margin);
         return margin;
+    }
+
+    /// What a person says goes before what a machine thinks.
+    void set_status(review::Status status, Margin& margin) const {
+        switch (status) {
+            case review::Status::undecided:
+                return;
+            case review::Status::accepted:
+                margin.mark = marks_.accepted;
+                margin.mark_colour = Colour::green;
+                return;
+            case review::Status::needs_work:
+                margin.mark = marks_.needs_work;
+                margin.mark_colour = Colour::red;
+                return;
+            case review::Status::dropped:
+                margin.mark = marks_.left_out;
+                margin.mark_colour = Colour::dim;
+                return;
+            case review::Status::changed:
+                margin.mark = marks_.changed;
+                margin.mark_colour = Colour::yellow;
+        }
     }
 
     void draw_row(const Margin& margin, const Cell& source, const Cell& target) {
@@ -308,6 +346,7 @@ class View {
     }
 
     void draw_remark(const std::string& text) {
+        if (text.empty()) return;
         const std::size_t indent = columns_.number + 3;
         const std::size_t width = indent + columns_.source + 3 + columns_.target + 1 + confidence_columns;
         for (const std::string& line : wrap(text, width - indent, layout_.ambiguous))
@@ -321,6 +360,7 @@ class View {
 
     const align::Bitext& bitext_;
     std::span<const check::Finding> findings_;
+    const review::Review* review_;
     align::MovedBeads moved_;
     Layout layout_;
     const Marks& marks_;
@@ -331,8 +371,9 @@ class View {
 }  // namespace
 
 std::vector<std::string> side_by_side(const align::Bitext& bitext,
-                                      const std::vector<check::Finding>& findings, const Layout& layout) {
-    return View(bitext, findings, layout).draw();
+                                      const std::vector<check::Finding>& findings, const Layout& layout,
+                                      const review::Review* review) {
+    return View(bitext, findings, layout, review).draw();
 }
 
 }  // namespace tongwen::cli

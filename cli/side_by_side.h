@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "review/review.h"
+
 #include "align/alignment.h"
 #include "check/check.h"
 
@@ -24,8 +26,11 @@ struct Layout {
 /// its number (from 1), a mark, the source's and the target's segments (each on lines of its own) and the
 /// confidence as number and bar. A side that has nothing is an empty cell that says so, marked ✗ (no target)
 /// or + (no source); ? marks a confidence under 0.5, ! another finding. An empty line stands where a
-/// paragraph begins. The columns are as wide as the texts need them, neither under 35 per cent. Pure.
+/// paragraph begins. Where people decided, the mark is that of the status, an edited target stands in the
+/// place of the text, and a comment under the row. The columns are as wide as the texts need them, neither
+/// under 35 per cent. Pure.
 std::vector<std::string> side_by_side(const align::Bitext& bitext,
-                                      const std::vector<check::Finding>& findings, const Layout& layout);
+                                      const std::vector<check::Finding>& findings, const Layout& layout,
+                                      const review::Review* review = nullptr);
 
 }  // namespace tongwen::cli

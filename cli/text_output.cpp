@@ -6,7 +6,7 @@
 namespace tongwen::cli {
 
 void write_text(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive) {
-    for (const std::string& line : side_by_side(bitext, context.findings, context.layout))
+    for (const std::string& line : side_by_side(bitext, context.findings, context.layout, context.review))
         receive(line + "\n");
 }
 

@@ -30,6 +30,7 @@ struct Unfinished {
     enum State : int { unused, claimed, active };
     std::atomic<int> state = unused;
     char path[PATH_MAX] = {};
+    struct stat status = {};  // which file it is
 };
 static_assert(std::atomic<int>::is_always_lock_free, "a signal handler reads it");
 std::array<Unfinished, 64> unfinished_files;
@@ -42,6 +43,7 @@ int remember(const std::string& path) {
         int expected = Unfinished::unused;
         if (!entry.state.compare_exchange_strong(expected, Unfinished::claimed)) continue;
         std::memcpy(entry.path, path.c_str(), path.size() + 1);
+        entry.status = {};
         entry.state = Unfinished::active;
         return static_cast<int>(slot);
     }
@@ -50,6 +52,16 @@ int remember(const std::string& path) {
 
 void forget(int slot) {
     if (slot >= 0) unfinished_files[static_cast<std::size_t>(slot)].state = Unfinished::unused;
+}
+
+/// Removes the file, unless another has its name by now. Async-signal-safe.
+void remove(const Unfinished& entry) noexcept {
+    struct stat now = {};
+    const bool is_known = entry.status.st_ino != 0;
+    if (is_known && (::stat(entry.path, &now) != 0 || now.st_ino != entry.status.st_ino ||
+                     now.st_dev != entry.status.st_dev))
+        return;
+    ::unlink(entry.path);
 }
 
 std::string reason_of(int error_number) { return std::generic_category().message(error_number); }
@@ -230,9 +242,23 @@ void AtomicFile::commit() {
 
 void AtomicFile::fail(int error_number) const { refuse("cannot-write", target_, {reason_of(error_number)}); }
 
+PassingFile::PassingFile(const std::filesystem::path& path) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0) refuse("cannot-write", path, {reason_of(errno)});
+    // The name counts from where the program was started, and a signal may come from anywhere.
+    slot_ = remember(std::filesystem::absolute(path).string());
+    if (slot_ < 0) refuse("cannot-write", path, {reason_of(EMFILE)});
+    unfinished_files[static_cast<std::size_t>(slot_)].status = status;
+}
+
+PassingFile::~PassingFile() {
+    if (slot_ >= 0) remove(unfinished_files[static_cast<std::size_t>(slot_)]);
+    forget(slot_);
+}
+
 void remove_unfinished_files() noexcept {
     for (const Unfinished& entry : unfinished_files)
-        if (entry.state == Unfinished::active) ::unlink(entry.path);
+        if (entry.state == Unfinished::active) remove(entry);
 }
 
 std::string content_hash(std::string_view bytes) {

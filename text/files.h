@@ -42,7 +42,21 @@ class AtomicFile {
     bool committed_ = false;
 };
 
-/// Removes the temporary files of all unfinished AtomicFiles. Async-signal-safe: for signal handlers.
+/// A file that is there already and goes with this object, or on a signal (see remove_unfinished_files),
+/// unless another was put in its place.
+class PassingFile {
+  public:
+    explicit PassingFile(const std::filesystem::path& path);
+    ~PassingFile();
+    PassingFile(const PassingFile&) = delete;
+    PassingFile& operator=(const PassingFile&) = delete;
+
+  private:
+    int slot_ = -1;
+};
+
+/// Removes the temporary files of all unfinished AtomicFiles, and all PassingFiles. Async-signal-safe: for
+/// signal handlers.
 void remove_unfinished_files() noexcept;
 
 /// A hash of content for telling whether a file changed: "xxh3-128:" and 32 hexadecimal digits (as

@@ -99,4 +99,33 @@ void OffsetMap::append_clamped(std::size_t derived_size, ByteSpan original) {
     append(derived_size, begin, std::max(begin, original.end) - begin);
 }
 
+std::vector<std::size_t> OffsetMap::to_numbers() const {
+    std::vector<std::size_t> numbers;
+    numbers.reserve(runs_.size() * 4);
+    std::size_t end = 0;
+    for (const Run& run : runs_) {
+        numbers.insert(numbers.end(),
+                       {run.original_begin - end, run.derived_step, run.original_step, run.steps});
+        end = run.original_end();
+    }
+    return numbers;
+}
+
+std::optional<OffsetMap> OffsetMap::from_numbers(std::span<const std::size_t> numbers) {
+    constexpr std::size_t most = std::size_t{1} << 53;  // what every reader of JSON holds exactly
+    OffsetMap map;
+    std::size_t end = 0;
+    if (numbers.size() % 4 != 0) return std::nullopt;
+    for (; !numbers.empty(); numbers = numbers.subspan(4)) {
+        const Run run{map.derived_end(), end + numbers[0], numbers[1], numbers[2], numbers[3]};
+        if (run.derived_step == 0 || run.steps == 0 || numbers[0] > most || run.steps > most)
+            return std::nullopt;
+        if (run.derived_step > most / run.steps || run.original_step > most / run.steps) return std::nullopt;
+        if (run.derived_end() > most || run.original_end() > most) return std::nullopt;
+        map.append_steps(run);
+        end = run.original_end();
+    }
+    return map;
+}
+
 }  // namespace tongwen::text

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "text/span.h"
@@ -34,6 +36,14 @@ class OffsetMap {
 
     [[nodiscard]] std::size_t run_count() const { return runs_.size(); }
 
+    /// The map as numbers, four a run: the bytes of the original between the run before and this one, both
+    /// sides' bytes a step, the steps. A map made of them is the same.
+    [[nodiscard]] std::vector<std::size_t> to_numbers() const;
+    /// Nothing when these are not numbers of a map: runs without bytes, or offsets of more than 2^53.
+    static std::optional<OffsetMap> from_numbers(std::span<const std::size_t> numbers);
+
+    friend bool operator==(const OffsetMap&, const OffsetMap&) = default;
+
   private:
     struct Run {
         std::size_t derived_begin;
@@ -54,6 +64,7 @@ class OffsetMap {
             const std::size_t step = (offset - derived_begin) / derived_step;
             return original_begin + original_step * (step < steps ? step + 1 : steps);
         }
+        friend bool operator==(const Run&, const Run&) = default;
     };
     using Runs = std::vector<Run>;
 

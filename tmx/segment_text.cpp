@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "text/unicode.h"
 
 namespace tongwen::tmx {
@@ -105,6 +107,19 @@ Output to_utf16(Output output) {
 
 std::string tag_or_undetermined(const text::Language& language) {
     return language.known() ? language.tag() : "und";
+}
+
+std::string date_text(std::chrono::sys_seconds when) {
+    using namespace std::chrono;
+    constexpr sys_seconds latest =
+        sys_days(year(9999) / December / 31) + hours(23) + minutes(59) + seconds(59);
+    const sys_seconds clamped = std::clamp(when, sys_seconds{}, latest);
+    const sys_days day = floor<days>(clamped);
+    const year_month_day date(day);
+    const hh_mm_ss time(clamped - day);
+    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                       time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 }  // namespace tongwen::tmx

@@ -2,6 +2,7 @@
 // Owns what a text becomes when it goes into an exchange file: legal, normal, trimmed, escaped, encoded.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ std::string normalise(std::string_view utf8);
 std::string escape_content(std::string_view legal);
 /// As the value of an XML attribute in double quotes: reads back as the same text, line ends and tabs too.
 std::string escape_attribute(std::string_view legal);
+
+/// A time as exchange files have it, ISO 8601 in the one form that TMX 1.4b wants: "20261124T093000Z"; a year
+/// that has not four digits becomes the nearest that has.
+std::string date_text(std::chrono::sys_seconds when);
 
 /// An Output that takes well-formed UTF-8, whole characters at a time, and passes on UTF-16LE, with a
 /// byte-order mark first.

@@ -21,20 +21,6 @@ constexpr bool is_context_name(std::string_view name) {
     return std::find(context_names.begin(), context_names.end(), name) != context_names.end();
 }
 
-// TMX 1.4b wants ISO 8601 in this one form; years outside four digits have none.
-std::string date_text(std::chrono::sys_seconds when) {
-    using namespace std::chrono;
-    constexpr sys_seconds latest =
-        sys_days(year(9999) / December / 31) + hours(23) + minutes(59) + seconds(59);
-    const sys_seconds clamped = std::clamp(when, sys_seconds{}, latest);
-    const sys_days day = floor<days>(clamped);
-    const year_month_day date(day);
-    const hh_mm_ss time(clamped - day);
-    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                       time.hours().count(), time.minutes().count(), time.seconds().count());
-}
-
 class TmxWriter final : public UnitWriter {
   public:
     TmxWriter(Output output, WriterOptions options);
@@ -121,8 +107,13 @@ std::string TmxWriter::property(const std::pair<std::string, std::string>& prope
 
 std::string TmxWriter::unit_start(const TranslationUnit& unit) {
     const std::string id = legal(unit.id, unit);
-    return fmt::format("    <tu{} creationdate=\"{}\">\n",
-                       id.empty() ? id : fmt::format(" tuid=\"{}\"", escape_attribute(id)), created_);
+    std::string out = "    <tu";
+    if (!id.empty()) out += fmt::format(" tuid=\"{}\"", escape_attribute(id));
+    out += fmt::format(" creationdate=\"{}\"", created_);
+    if (unit.changed_when) out += fmt::format(" changedate=\"{}\"", date_text(*unit.changed_when));
+    if (const std::string who = legal(unit.changed_by, unit); !who.empty())
+        out += fmt::format(" changeid=\"{}\"", escape_attribute(who));
+    return out + ">\n";
 }
 
 std::string variant(std::string_view tag, std::string_view legal) {

@@ -2,6 +2,8 @@
 // Owns TranslationUnit: one entry of a translation memory.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +27,8 @@ struct TranslationUnit {
     std::vector<std::pair<std::string, std::string>> properties;  ///< type and value, in order
     Variant source;
     Variant target;
+    std::string changed_by = {};                                ///< the person who touched it last, if any
+    std::optional<std::chrono::sys_seconds> changed_when = {};  ///< and when
     friend bool operator==(const TranslationUnit&, const TranslationUnit&) = default;
 };
 

@@ -81,6 +81,8 @@ class TsvWriter final : public UnitWriter {
         }
         for (const std::string_view column : property_columns) fields.push_back(property_value(unit, column));
         fields.push_back(joined_notes(unit));
+        fields.push_back(normalise(unit.changed_by));
+        fields.push_back(unit.changed_when ? date_text(*unit.changed_when) : "");
         output_(row(fields));
     }
 
@@ -94,7 +96,7 @@ class TsvWriter final : public UnitWriter {
         std::vector<std::string> fields = {"id", tag_or_undetermined(options_.source_language),
                                            tag_or_undetermined(options_.target_language)};
         fields.insert(fields.end(), property_columns.begin(), property_columns.end());
-        fields.emplace_back("notes");
+        fields.insert(fields.end(), {"notes", "reviewer", "reviewed"});
         output_(row(fields));
     }
 

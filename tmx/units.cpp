@@ -16,8 +16,11 @@
 namespace tongwen::tmx {
 namespace {
 
-constexpr std::string_view status = "unreviewed";
-constexpr std::string_view confirmation_level = "Draft";
+/// Trados' words for what we call a status.
+std::string_view confirmation_level(std::string_view status) {
+    if (status == "accepted") return "ApprovedTranslation";
+    return status == "needs-work" ? "RejectedTranslation" : "Draft";
+}
 
 // "12" or "12-14": people count from 1 and include the last.
 std::string segment_numbers(const auto& run) {
@@ -37,15 +40,16 @@ std::string unit_id(const align::Bitext& bitext, const TranslationUnit& unit, co
 }
 
 std::vector<std::pair<std::string, std::string>> properties(const align::Bitext& bitext,
-                                                            const align::OrderedBead& ordered) {
+                                                            const align::OrderedBead& ordered,
+                                                            const std::string& status) {
     const align::Bead& bead = ordered.bead;
     const std::filesystem::path path(bitext.source.provenance.path);
     std::vector<std::pair<std::string, std::string>> result = {
-        {"x-ConfirmationLevel", std::string(confirmation_level)},
+        {"x-ConfirmationLevel", std::string(confirmation_level(status))},
         {"x-Origin", "Alignment"},
         {"x-tongwen-confidence", fmt::format("{:.2f}", bead.confidence)},
         {"x-tongwen-shape", align::shape(bead)},
-        {"x-tongwen-status", std::string(status)},
+        {"x-tongwen-status", status},
         {"x-tongwen-source-file", path.filename().string()},
         {"x-tongwen-source-segments", segment_numbers(bead.source)},
         {"x-tongwen-target-segments", segment_numbers(bitext.target_in_file(bead.target))}};
@@ -58,7 +62,7 @@ const text::Language& chosen(const text::Language& given, const text::Language& 
 }
 
 TranslationUnit make_unit(const align::Bitext& bitext, const align::OrderedBead& ordered,
-                          const UnitOptions& options) {
+                          const UnitOptions& options, const UnitDecision& decision) {
     const align::Bead& bead = ordered.bead;
     const text::Language& source = bitext.source.language;
     const text::Language& target = bitext.target.language;
@@ -67,18 +71,46 @@ TranslationUnit make_unit(const align::Bitext& bitext, const align::OrderedBead&
                    one_line(bitext.source_text(bead, align::separator_of(source)), source)};
     unit.target = {chosen(options.target_language, target),
                    one_line(bitext.target_text(bead, align::separator_of(target)), target)};
-    unit.id = unit_id(bitext, unit, bead);
-    unit.properties = properties(bitext, ordered);
+    unit.id = unit_id(bitext, unit, bead);  // an edit does not change it: it is the same unit still
+    if (decision.target) unit.target.text = one_line(*decision.target, target);
+    if (!decision.note.empty()) unit.notes.push_back(decision.note);
+    unit.changed_by = decision.who;
+    unit.changed_when = decision.when;
+    unit.properties = properties(bitext, ordered, decision.status);
     return unit;
 }
 
 /// Why the bead makes no unit; nothing when it makes one.
-std::optional<Omission> omission_of(const align::Bead& bead, const UnitOptions& options) {
+std::optional<Omission> omission_of(const align::Bead& bead, const UnitOptions& options,
+                                    const UnitDecision& decision) {
+    if (decision.left_out) return Omission::left_out;
     if (!options.one_sided && bead.source.empty()) return Omission::no_source;
     if (!options.one_sided && bead.target.empty()) return Omission::no_target;
     if (bead.confidence < options.min_confidence) return Omission::low_confidence;
     return std::nullopt;
 }
+
+/// What people said of the beads, in the order in which they make units.
+class Decisions {
+  public:
+    Decisions(const align::Bitext& bitext, const std::vector<UnitDecision>& decisions)
+        : decisions_(decisions), moved_(bitext) {}
+
+    [[nodiscard]] UnitDecision of(const align::OrderedBead& ordered) const {
+        if (decisions_.empty()) return {};
+        if (ordered.alignment_index) return decisions_[*ordered.alignment_index];
+        const UnitDecision& source = decisions_[moved_.place(ordered.bead.source)];
+        const UnitDecision& target = decisions_[moved_.place(ordered.bead.target)];
+        UnitDecision both = source == UnitDecision{} ? target : source;
+        both.left_out = source.left_out || target.left_out;
+        if (!both.target) both.target = target.target;
+        return both;
+    }
+
+  private:
+    const std::vector<UnitDecision>& decisions_;
+    align::MovedBeads moved_;
+};
 
 bool is_line_end(char32_t c) {
     return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -121,6 +153,8 @@ std::string_view name(Omission reason) {
             return "no-target";
         case Omission::low_confidence:
             return "low-confidence";
+        case Omission::left_out:
+            return "left-out";
     }
     return "";
 }
@@ -147,13 +181,15 @@ UnitReport make_units(const align::Bitext& bitext, const UnitOptions& options,
     UnitReport report;
     UnitWarnings warnings(bitext.source.provenance.path, sink);
     const std::vector<align::OrderedBead> beads = align::beads_in_source_order(bitext);
+    const Decisions decisions(bitext, options.decisions);
     for (std::size_t i = 0; i < beads.size(); ++i) {
         const align::Bead& bead = beads[i].bead;
-        if (const auto omission = omission_of(bead, options)) {
+        const UnitDecision decision = decisions.of(beads[i]);
+        if (const auto omission = omission_of(bead, options, decision)) {
             report.omitted.push_back({i, *omission});
             continue;
         }
-        const TranslationUnit unit = make_unit(bitext, beads[i], options);
+        const TranslationUnit unit = make_unit(bitext, beads[i], options, decision);
         // The warnings compare both sides, or are about memories, which have no other units.
         if (bead.linked()) warnings.look_at(unit, segment_numbers(bead.source));
         receive(unit);

@@ -2,8 +2,10 @@
 // Owns the way from a Bitext to translation units.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,16 +16,28 @@
 
 namespace tongwen::tmx {
 
+/// What a person said of a bead.
+struct UnitDecision {
+    std::string status = "unreviewed";  ///< its stable name; "accepted", "needs-work"…
+    std::string note = {};
+    std::optional<std::string> target = {};  ///< the target's text as a person corrected it
+    std::string who = {};
+    std::optional<std::chrono::sys_seconds> when = {};
+    bool left_out = false;  ///< it makes no unit
+    friend bool operator==(const UnitDecision&, const UnitDecision&) = default;
+};
+
 struct UnitOptions {
-    double min_confidence = 0.0;     ///< 0 to 1; beads below it make no unit
-    text::Language source_language;  ///< of the units; when not known, the document's
-    text::Language target_language;  ///< of the units; when not known, the document's
-    bool one_sided = false;          ///< beads with an empty side make units with an empty text
+    double min_confidence = 0.0;               ///< 0 to 1; beads below it make no unit
+    text::Language source_language;            ///< of the units; when not known, the document's
+    text::Language target_language;            ///< of the units; when not known, the document's
+    bool one_sided = false;                    ///< beads with an empty side make units with an empty text
+    std::vector<UnitDecision> decisions = {};  ///< of the alignment's beads, in their order; or none at all
 };
 
 /// Why a bead made no unit.
-enum class Omission { no_source, no_target, low_confidence };
-/// The reason's stable name: "no-source", "no-target", "low-confidence".
+enum class Omission { no_source, no_target, low_confidence, left_out };
+/// The reason's stable name: "no-source", "no-target", "low-confidence", "left-out".
 std::string_view name(Omission reason);
 
 struct OmittedBead {
@@ -46,11 +60,16 @@ using UnitReceiver = std::function<void(const TranslationUnit&)>;
 ///
 /// Texts are one line (see one_line). The id is a hash of both documents' content, the bead's place and its
 /// texts: the same two files give the same ids wherever they lie, and no two units of a bitext share one.
-/// Properties, in this order: x-ConfirmationLevel (Draft: nobody has looked at it), x-Origin (Alignment),
-/// x-tongwen-confidence ("0.97"), -shape ("1-2"), -status ("unreviewed"), -source-file (the name without
+/// Properties, in this order: x-ConfirmationLevel (Draft: nobody has decided; ApprovedTranslation: accepted;
+/// RejectedTranslation: needs-work), x-Origin (Alignment), x-tongwen-confidence ("0.97"), -shape ("1-2"),
+/// -status ("unreviewed", or the decision's), -source-file (the name without
 /// folders), -source-segments and -target-segments ("12" or "12-14", from 1, the last one included; empty for
 /// an empty side; as the whole file counts, also where the target is an excerpt of a page), and of moved
 /// beads -moved (the number of their block, from 1).
+///
+/// A decision's note is a note of the unit, its person and time who changed it and when, and its text of the
+/// target goes before the document's. Of what was moved, the decision of the source's bead counts, or where
+/// it says nothing, the target's; either can leave the unit out.
 ///
 /// Diagnostics about linked beads, all with the source file as place and the source segments as first
 /// argument: long-segment {segments, characters, limit}: over 2,000 characters, which cloud systems refuse;

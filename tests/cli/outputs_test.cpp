@@ -44,7 +44,7 @@ TEST_CASE("formats are found by suffix in upper and lower case, or not at all") 
     CHECK(output_for("tmx") == nullptr);
     CHECK(output_for("-") == nullptr);
     CHECK(find_output("docx") == nullptr);
-    CHECK(list_outputs() == "tmx, tsv, json, beads, text");
+    CHECK(list_outputs() == "tmx, tsv, json, beads, tongwen, text, html");
 }
 
 TEST_CASE("beads are lines of segment indices and confidence") {

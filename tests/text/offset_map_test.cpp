@@ -130,5 +130,33 @@ TEST_CASE("a plain document of any size needs few runs") {
     CHECK(inner.then(outer).run_count() == 1);
 }
 
+TEST_CASE("a map as numbers makes the same map") {
+    REQUIRE(rc::check([] {
+        const OffsetMap map = build(*parts()).map;
+        RC_ASSERT(OffsetMap::from_numbers(map.to_numbers()) == map);
+    }));
+    OffsetMap map;
+    map.append_copy(5, 3);
+    map.append(3, 9, 2);
+    map.append(3, 11, 2);
+    CHECK(map.to_numbers() == std::vector<std::size_t>{3, 1, 1, 5, 1, 3, 2, 2});
+    CHECK(OffsetMap().to_numbers().empty());
+}
+
+TEST_CASE("numbers that are no map are refused") {
+    constexpr std::size_t huge = std::size_t{1} << 60;
+    for (const std::vector<std::size_t>& numbers :
+         std::vector<std::vector<std::size_t>>{{0},
+                                               {0, 1, 1},
+                                               {0, 0, 1, 1},
+                                               {0, 1, 1, 0},
+                                               {huge, 1, 1, 1},
+                                               {0, huge, 1, 16},
+                                               {0, 1, huge, 16},
+                                               {0, 1, 1, huge},
+                                               {0, 1, 1, 1, huge, 1, 1, 1}})
+        CHECK_FALSE(OffsetMap::from_numbers(numbers));
+}
+
 }  // namespace
 }  // namespace tongwen::text

@@ -126,6 +126,15 @@ TEST_CASE("a unit is notes, properties, source, target") {
 )");
 }
 
+TEST_CASE("who changed a unit, and when, are attributes of it") {
+    tmx::TranslationUnit unit = tmx::unit("1", "甲", "A");
+    unit.changed_by = "lin \"<x>\"";
+    unit.changed_when = std::chrono::sys_seconds(std::chrono::seconds(951'782'400));
+    CHECK(body_of(tmx::write_all("tmx", {unit}))
+              .starts_with("    <tu tuid=\"1\" creationdate=\"20240703T094640Z\" "
+                           "changedate=\"20000229T000000Z\" changeid=\"lin &quot;&lt;x&gt;&quot;\">\n"));
+}
+
 TEST_CASE("dates are UTC, of four-digit years, and nothing but the value given") {
     struct Row {
         long long seconds;

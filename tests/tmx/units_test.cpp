@@ -90,6 +90,45 @@ TEST_CASE("a linked bead makes a unit with all its properties, in order") {
     CHECK(made.diagnostics.empty());
 }
 
+TEST_CASE("what a person decided of a bead goes into its unit") {
+    const align::Bitext from = bitext({"甲。", "乙。", "丙。"}, {"A.", "B.", "C."}, "1-1 1-1 1-1");
+    const auto when = std::chrono::sys_seconds(std::chrono::seconds(951'782'400));
+    tmx::UnitOptions options;
+    options.decisions = {{"accepted", "Good.", "A,\n corrected.", "lin", when, false},
+                         {"needs-work", {}, {}, "wei", when, false},
+                         {"dropped", {}, {}, "wei", when, true}};
+    const Made made = make(from, options);
+    REQUIRE(made.units.size() == 2);
+    CHECK(made.units[0].target.text == "A, corrected.");
+    CHECK(made.units[0].notes == std::vector<std::string>{"Good."});
+    CHECK(made.units[0].changed_by == "lin");
+    CHECK(made.units[0].changed_when == when);
+    CHECK(made.units[0].id == make(from).units[0].id);
+    CHECK(property(made.units[0], "x-ConfirmationLevel") == "ApprovedTranslation");
+    CHECK(property(made.units[0], "x-tongwen-status") == "accepted");
+    CHECK(property(made.units[1], "x-ConfirmationLevel") == "RejectedTranslation");
+    CHECK(property(made.units[1], "x-tongwen-status") == "needs-work");
+    CHECK(made.report == tmx::UnitReport{2, {{2, tmx::Omission::left_out}}});
+    CHECK(tmx::name(tmx::Omission::left_out) == "left-out");
+}
+
+TEST_CASE("of what was moved, the source's decision counts, then the target's; both can leave it out") {
+    align::Bitext from = bitext({"甲。", "乙。"}, {"B.", "A."}, "1-0 1-1 0-1");
+    from.moved = {{align::make_run<align::Source>(0, 1),
+                   align::make_run<align::Target>(1, 2),
+                   {{align::make_run<align::Source>(0, 1), align::make_run<align::Target>(1, 2)}}}};
+    tmx::UnitOptions options;
+    options.decisions.resize(3);
+    options.decisions[2] = {"accepted", {}, "A!", "lin", {}, false};
+    CHECK(make(from, options).units.at(0).target.text == "A!");
+    CHECK(property(make(from, options).units.at(0), "x-tongwen-status") == "accepted");
+    options.decisions[0].status = "changed";
+    CHECK(property(make(from, options).units.at(0), "x-tongwen-status") == "changed");
+    CHECK(make(from, options).units.at(0).target.text == "A!");
+    options.decisions[2].left_out = true;
+    CHECK(make(from, options).units.at(0).source.text == "乙。");
+}
+
 TEST_CASE("target segments are joined by a space in English, Chinese ones by nothing") {
     const Made made = make(bitext({"早。你好。"}, {"Morning.", "Hello."}, "1-2"));
     CHECK(made.units.at(0).target.text == "Morning. Hello.");
