@@ -15,8 +15,9 @@
 #include <string>
 #include <vector>
 
-#include "review/alignment_file.h"
 #include <sys/resource.h>
+
+#include "review/alignment_file.h"
 
 namespace {
 

@@ -2,9 +2,8 @@
 // Owns how the options of `tongwen align` are kept in an alignment file, and how they are taken from it.
 #pragma once
 
-#include "review/alignment_file.h"
-
 #include "cli/align_options.h"
+#include "review/alignment_file.h"
 
 namespace tongwen::cli {
 

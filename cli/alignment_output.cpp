@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns the format "tongwen": a new alignment file (docs/formats/alignment-file.md).
-#include "review/alignment_file.h"
-
 #include "cli/outputs.h"
+#include "review/alignment_file.h"
 
 namespace tongwen::cli {
 namespace {

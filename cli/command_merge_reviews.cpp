@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "review/alignment_file.h"
-#include "review/merge.h"
 #include <unistd.h>
 
 #include "cli/command_line.h"
@@ -15,6 +13,8 @@
 #include "cli/reviewed_file.h"
 #include "cli/terminal.h"
 #include "cli/words.h"
+#include "review/alignment_file.h"
+#include "review/merge.h"
 #include "text/diagnostic.h"
 
 namespace tongwen::cli {

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns `tongwen update`: carries decisions over to documents that were edited.
-#include "review/alignment_file.h"
-#include "review/lock.h"
-#include "review/update.h"
 #include <unistd.h>
 
 #include "cli/align_job.h"
@@ -13,6 +10,9 @@
 #include "cli/reviewed_file.h"
 #include "cli/update_report.h"
 #include "cli/words.h"
+#include "review/alignment_file.h"
+#include "review/lock.h"
+#include "review/update.h"
 #include "text/diagnostic.h"
 
 namespace tongwen::cli {

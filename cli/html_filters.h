@@ -5,9 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "review/decision.h"
-
 #include "align/alignment.h"
+#include "review/decision.h"
 
 namespace tongwen::cli {
 

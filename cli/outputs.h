@@ -10,13 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "review/alignment_file.h"
-#include "review/review.h"
-
 #include "align/alignment.h"
 #include "align/lexicon_set.h"
 #include "check/check.h"
 #include "cli/side_by_side.h"
+#include "review/alignment_file.h"
+#include "review/review.h"
 #include "text/diagnostic.h"
 
 namespace tongwen::cli {

@@ -2,13 +2,13 @@
 // Owns the opening of what helps aligning, once.
 #include "cli/realigner.h"
 
-#include "review/realign.h"
 #include <unistd.h>
 
 #include "cli/align_settings.h"
 #include "cli/source_translation.h"
 #include "cli/terminal.h"
 #include "cli/weights_file.h"
+#include "review/realign.h"
 
 namespace tongwen::cli {
 

@@ -6,15 +6,14 @@
 #include <mutex>
 #include <optional>
 
-#include "review/alignment_file.h"
-#include "review/review.h"
-
 #include "align/explanation.h"
 #include "cli/align_job.h"
 #include "cli/align_options.h"
 #include "cli/embedding_input.h"
 #include "cli/lexicons.h"
 #include "cli/messages.h"
+#include "review/alignment_file.h"
+#include "review/review.h"
 
 namespace tongwen::cli {
 

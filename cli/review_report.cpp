@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "review/lock.h"
 #include <nlohmann/json.hpp>
 
 #include "check/check.h"
@@ -12,6 +11,7 @@
 #include "cli/review_words.h"
 #include "cli/wording.h"
 #include "cli/words.h"
+#include "review/lock.h"
 #include "text/files.h"
 
 namespace tongwen::cli {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns the reviewing of a random sample, by which all beads are judged.
-#include "review/acceptance.h"
 #include <fmt/format.h>
 
 #include "cli/review_desk.h"
 #include "cli/review_words.h"
 #include "cli/words.h"
+#include "review/acceptance.h"
 
 namespace tongwen::cli {
 namespace {

@@ -9,11 +9,11 @@
 #include <stdexcept>
 #include <utility>
 
-#include "review/acceptance.h"
 #include <nlohmann/json.hpp>
 
 #include "check/check.h"
 #include "cli/wording.h"
+#include "review/acceptance.h"
 #include "text/diagnostic.h"
 
 namespace tongwen::cli {

@@ -10,15 +10,14 @@
 #include <string>
 #include <vector>
 
-#include "review/queue.h"
-#include "review/review.h"
-#include "review/sample.h"
-
 #include "align/explanation.h"
 #include "check/check.h"
 #include "cli/cells.h"
 #include "cli/line_input.h"
 #include "cli/review_keys.h"
+#include "review/queue.h"
+#include "review/review.h"
+#include "review/sample.h"
 
 namespace tongwen::cli {
 

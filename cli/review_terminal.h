@@ -7,11 +7,10 @@
 #include <memory>
 #include <string>
 
-#include "review/review.h"
-
 #include "align/explanation.h"
 #include "cli/environment.h"
 #include "cli/terminal.h"
+#include "review/review.h"
 
 namespace tongwen::cli {
 

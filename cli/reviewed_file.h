@@ -9,13 +9,12 @@
 #include <string>
 #include <vector>
 
-#include "review/alignment_file.h"
-#include "review/lock.h"
-
 #include "align/bead_file.h"
 #include "cli/align_job.h"
 #include "cli/environment.h"
 #include "cli/messages.h"
+#include "review/alignment_file.h"
+#include "review/lock.h"
 #include "tmx/units.h"
 
 namespace tongwen::cli {

@@ -6,10 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "review/review.h"
-
 #include "align/alignment.h"
 #include "check/check.h"
+#include "review/review.h"
 
 namespace tongwen::cli {
 

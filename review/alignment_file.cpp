@@ -8,7 +8,6 @@
 #include "review/file_paths.h"
 #include "review/json_text.h"
 #include "review/snapshot.h"
-
 #include "text/files.h"
 
 namespace tongwen::review {

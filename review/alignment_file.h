@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "review/review.h"
-
 #include "text/diagnostic.h"
 
 namespace tongwen::review {

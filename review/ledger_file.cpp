@@ -3,10 +3,11 @@
 #include <cerrno>
 #include <system_error>
 
-#include "review/alignment_file.h"
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "review/alignment_file.h"
 
 namespace tongwen::review {
 namespace {

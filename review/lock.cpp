@@ -9,11 +9,12 @@
 #include <system_error>
 #include <utility>
 
-#include "review/json_text.h"
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "review/json_text.h"
 
 namespace tongwen::review {
 namespace {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "review/review.h"
-
 #include "text/unicode.h"
 
 namespace tongwen::review {

@@ -6,9 +6,8 @@
 #include <cstdint>
 #include <utility>
 
-#include "review/areas.h"
-
 #include "align/moved_beads.h"
+#include "review/areas.h"
 
 namespace tongwen::review {
 namespace {

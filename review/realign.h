@@ -2,9 +2,8 @@
 // Owns aligning again what nobody has decided.
 #pragma once
 
-#include "review/review.h"
-
 #include "align/aligner.h"
+#include "review/review.h"
 
 namespace tongwen::review {
 

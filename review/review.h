@@ -11,9 +11,8 @@
 #include <variant>
 #include <vector>
 
-#include "review/operation.h"
-
 #include "align/alignment.h"
+#include "review/operation.h"
 
 namespace tongwen::review {
 

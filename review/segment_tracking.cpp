@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "review/difference.h"
-
 #include "text/unicode.h"
 
 namespace tongwen::review {

@@ -6,9 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "review/review.h"
-
 #include "align/aligner.h"
+#include "review/review.h"
 
 namespace tongwen::review {
 

@@ -3,9 +3,8 @@
 #include <set>
 #include <sstream>
 
-#include "review/alignment_file.h"
-
 #include "corpus/readers.h"
+#include "review/alignment_file.h"
 #include "tests/cli/json_schema.h"
 #include "tests/review/small_review.h"
 #include "tests/support/catch.h"

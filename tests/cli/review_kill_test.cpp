@@ -6,10 +6,10 @@
 #include <random>
 #include <thread>
 
-#include "review/lock.h"
 #include <nlohmann/json.hpp>
 
 #include "cli/reviewed_file.h"
+#include "review/lock.h"
 #include "tests/cli/child_process.h"
 #include "tests/review/small_review.h"
 #include "tests/support/catch.h"

@@ -3,7 +3,6 @@
 #include "review/agreement.h"
 
 #include "review/areas.h"
-
 #include "tests/review/small_review.h"
 #include "tests/support/catch.h"
 

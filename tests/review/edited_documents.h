@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "review/review.h"
-#include "review/segment_tracking.h"
 #include <rapidcheck.h>
 
+#include "review/review.h"
+#include "review/segment_tracking.h"
 #include "tests/align/generated.h"
 #include "tests/align/segments.h"
 

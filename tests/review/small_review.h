@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "review/review.h"
-
 #include "tests/align/segments.h"
 
 namespace tongwen::review {
