@@ -13,10 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(std::string id, const fs::path& file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {file.string()}, std::move(arguments)});
-}
-
 /// The names of the files of a folder, in order.
 std::vector<std::string> names_in(const fs::path& folder) {
     std::error_code error;
@@ -26,7 +22,7 @@ std::vector<std::string> names_in(const fs::path& folder) {
         const std::string name = entry->path().filename().string();
         if (!name.starts_with('.') && !entry->is_directory(ignored)) names.push_back(name);
     }
-    if (error) refuse("cannot-read", folder, {error.message()});
+    if (error) text::refuse_file("cannot-read", folder, {error.message()});
     std::ranges::sort(names);
     return names;
 }
@@ -42,7 +38,8 @@ corpus::Document read_segments(const fs::path& path) {
 void check_indices(const std::vector<std::uint32_t>& side, const corpus::Document& document,
                    const fs::path& gold) {
     for (const std::uint32_t index : side) {
-        if (index >= document.segments.size()) refuse("segment-not-there", gold, {std::to_string(index)});
+        if (index >= document.segments.size())
+            text::refuse_file("segment-not-there", gold, {std::to_string(index)});
     }
 }
 
@@ -63,7 +60,7 @@ std::vector<GoldDocument> read_gold_folder(const fs::path& folder) {
     std::vector<GoldDocument> documents;
     for (const std::string& name : names_in(folder / "gold"))
         documents.push_back(read_gold_document(folder, name));
-    if (documents.empty()) refuse("no-gold", folder / "gold");
+    if (documents.empty()) text::refuse_file("no-gold", folder / "gold");
     return documents;
 }
 

@@ -29,10 +29,6 @@ struct Written {
     bool segmented = false, break_at_semicolon = false, no_pager = false;
 };
 
-[[noreturn]] void refuse(std::string id, std::string file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {std::move(file)}, std::move(arguments)});
-}
-
 void declare_input(CommandLine& line, Written& written, AlignRequest& request) {
     line.group(tr("Reading:"));
     line.option("--source-lang", written.source_language, tr("LANG"),
@@ -141,7 +137,7 @@ void declare_examples(CommandLine& line) {
 std::optional<text::Language> parse_language(const std::string& option, const std::string& tag) {
     if (tag.empty()) return std::nullopt;
     auto language = text::Language::parse(tag);
-    if (!language) refuse("bad-option-value", {}, {option, tag, "language-tag"});
+    if (!language) text::refuse_file("bad-option-value", {}, {option, tag, "language-tag"});
     return language;
 }
 
@@ -184,7 +180,8 @@ void check(const Written& written, AlignRequest& request) {
     if (!written.format.empty()) require_choice("--format", written.format, format_names());
     if (!written.to.empty()) {
         request.format = find_output(written.to);
-        if (request.format == nullptr) refuse("bad-option-value", {}, {"--to", written.to, list_outputs()});
+        if (request.format == nullptr)
+            text::refuse_file("bad-option-value", {}, {"--to", written.to, list_outputs()});
     }
     request.min_confidence = parse_number("--min-confidence", written.min_confidence, 0, 1, "share");
     if (!written.width.empty()) {
@@ -204,17 +201,17 @@ void check_embeddings(const EmbeddingPaths& paths) {
     const auto given = {&paths.source_overlaps, &paths.source_vectors, &paths.target_overlaps,
                         &paths.target_vectors};
     const auto missing = std::ranges::count_if(given, [](const std::string* path) { return path->empty(); });
-    if (missing != 0 && missing != std::ssize(given)) refuse("embeddings-need-four", {});
+    if (missing != 0 && missing != std::ssize(given)) text::refuse_file("embeddings-need-four", {});
 }
 
 /// What is aligned again stays in its file, and is not shown.
 void check_resume(const AlignRequest& request) {
     if (request.resume.empty() && request.take_over)
-        refuse("option-needs-option", {}, {"--take-over", "--resume"});
+        text::refuse_file("option-needs-option", {}, {"--take-over", "--resume"});
     if (request.resume.empty()) return;
-    if (!request.output_paths.empty()) refuse("options-exclude", {}, {"--resume", "-o"});
-    if (request.format != nullptr) refuse("options-exclude", {}, {"--resume", "--to"});
-    if (!request.explain.empty()) refuse("options-exclude", {}, {"--resume", "--explain"});
+    if (!request.output_paths.empty()) text::refuse_file("options-exclude", {}, {"--resume", "-o"});
+    if (request.format != nullptr) text::refuse_file("options-exclude", {}, {"--resume", "--to"});
+    if (!request.explain.empty()) text::refuse_file("options-exclude", {}, {"--resume", "--explain"});
 }
 
 /// Explanations and another output would run into each other on standard output.
@@ -222,7 +219,7 @@ void check_screen(const AlignRequest& request) {
     if (request.explain.empty()) return;
     const bool to_screen = request.output_paths.empty() ? request.format != nullptr
                                                         : std::ranges::count(request.output_paths, "-") > 0;
-    if (to_screen) refuse("explain-needs-screen", {});
+    if (to_screen) text::refuse_file("explain-needs-screen", {});
 }
 
 /// "A B -- PAGE" looks for A and B in PAGE; "-- A B" and "A -- B.." are two names that may begin with a dash.
@@ -230,7 +227,7 @@ void take_inputs(const std::vector<std::string>& arguments, std::vector<std::str
                  AlignRequest& request) {
     const auto mark = std::ranges::find(arguments, "--");
     const bool is_page = arguments.end() - mark == 2 && !rest.empty();
-    if (!is_page && rest.size() > 1) refuse("unexpected-argument", {}, {rest[1]});
+    if (!is_page && rest.size() > 1) text::refuse_file("unexpected-argument", {}, {rest[1]});
     if (rest.empty()) return;
     request.target = std::move(rest.back());
     if (!is_page) return;
@@ -242,17 +239,17 @@ void take_inputs(const std::vector<std::string>& arguments, std::vector<std::str
 void check_inputs(const AlignRequest& request) {
     if (!request.originals.empty()) {
         if (std::ranges::count(request.originals, "-") + (request.target == "-" ? 1 : 0) > 1)
-            refuse("standard-input-twice", {});
+            text::refuse_file("standard-input-twice", {});
         return;
     }
     if (!request.resume.empty()) {
-        if (!request.source.empty()) refuse("unexpected-argument", {}, {request.source});
+        if (!request.source.empty()) text::refuse_file("unexpected-argument", {}, {request.source});
         return;
     }
-    if (request.source.empty()) refuse("missing-argument", {}, {"SOURCE"});
+    if (request.source.empty()) text::refuse_file("missing-argument", {}, {"SOURCE"});
     if (request.reviewed()) return;
-    if (request.target.empty()) refuse("missing-argument", {}, {"TARGET"});
-    if (request.source == "-" && request.target == "-") refuse("standard-input-twice", {});
+    if (request.target.empty()) text::refuse_file("missing-argument", {}, {"TARGET"});
+    if (request.source == "-" && request.target == "-") text::refuse_file("standard-input-twice", {});
 }
 
 bool is_same_file(const fs::path& one, const fs::path& other) {
@@ -271,7 +268,7 @@ void refuse_overwriting(const AlignRequest& request, const fs::path& output) {
     std::vector<std::string> inputs = request.originals;
     inputs.insert(inputs.end(), {request.source, request.target});
     for (const std::string& input : inputs)
-        if (is_same_file(output, input)) refuse("output-is-input", output.string());
+        if (is_same_file(output, input)) text::refuse_file("output-is-input", output.string());
 }
 
 AlignRequest parse_align_request(const std::vector<std::string>& arguments, const Environment& environment,
@@ -321,7 +318,7 @@ BeadRange parse_bead_range(const std::string& written) {
     if (read.ec == std::errc{} && read.ptr != end && *read.ptr == '-')
         read = std::from_chars(read.ptr + 1, end, range.last);
     if (read.ec != std::errc{} || read.ptr != end || range.first == 0 || range.last < range.first)
-        refuse("bad-option-value", {}, {"--explain", written, "bead-numbers"});
+        text::refuse_file("bad-option-value", {}, {"--explain", written, "bead-numbers"});
     return range;
 }
 
@@ -329,11 +326,11 @@ std::vector<OutputTarget> choose_targets(const AlignRequest& request) {
     std::vector<OutputTarget> targets;
     for (const std::string& path : request.output_paths) {
         if (std::ranges::find(targets, fs::path(path), &OutputTarget::path) != targets.end())
-            refuse("output-twice", path);
+            text::refuse_file("output-twice", path);
         const Output* format = output_for(path);
         if (format == nullptr) format = request.format;
         if (format == nullptr && path == "-") format = find_output("tsv");
-        if (format == nullptr) refuse("output-without-format", path, {list_outputs()});
+        if (format == nullptr) text::refuse_file("output-without-format", path, {list_outputs()});
         refuse_overwriting(request, path);
         targets.push_back({path, format});
     }

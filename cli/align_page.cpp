@@ -20,10 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(std::string id, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {}, std::move(arguments)});
-}
-
 /// Of one original there is one result, which may have a file's name; else -o names a folder.
 bool names_files(const AlignRequest& request) {
     const auto is_file = [](const std::string& path) { return path == "-" || output_for(path) != nullptr; };
@@ -33,11 +29,11 @@ bool names_files(const AlignRequest& request) {
 
 /// On standard output there is room for what concerns the whole page.
 void check_format(const AlignRequest& request) {
-    if (!request.explain.empty()) refuse("explain-needs-files");
-    if (!request.embeddings.empty()) refuse("embeddings-need-files");
+    if (!request.explain.empty()) text::refuse("explain-needs-files");
+    if (!request.embeddings.empty()) text::refuse("embeddings-need-files");
     const bool fits = request.format == nullptr || request.format == find_output("text") ||
                       request.format == find_output("json");
-    if (request.output_paths.empty() && !fits) refuse("page-needs-output");
+    if (request.output_paths.empty() && !fits) text::refuse("page-needs-output");
 }
 
 void write_report(const AlignedPage& page, const fs::path& path, const FileOf& file_of) {

@@ -15,10 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(std::string id, const fs::path& file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {file.string()}, std::move(arguments)});
-}
-
 }  // namespace
 
 Stage::Stage(const AlignRequest& asked)
@@ -40,12 +36,13 @@ void Stage::show_lines(const std::vector<std::string>& lines) const {
 
 fs::path output_folder(const AlignRequest& request) {
     if (request.output_paths.empty()) return {};
-    if (request.output_paths.size() > 1 || request.output_paths[0] == "-") refuse("one-output-folder", {});
+    if (request.output_paths.size() > 1 || request.output_paths[0] == "-")
+        text::refuse_file("one-output-folder", {});
     fs::path folder = request.output_paths[0];
     refuse_overwriting(request, folder);
     std::error_code error;
     fs::create_directories(folder, error);
-    if (error) refuse("cannot-write", folder, {error.message()});
+    if (error) text::refuse_file("cannot-write", folder, {error.message()});
     return folder;
 }
 

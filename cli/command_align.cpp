@@ -32,10 +32,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(std::string id, const fs::path& file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {file.string()}, std::move(arguments)});
-}
-
 bool is_folder(const std::string& path) {
     std::error_code ignored;  // what cannot be looked at is refused when it is read
     return path != "-" && fs::is_directory(path, ignored);
@@ -53,7 +49,7 @@ void refuse_unknown_beads(const AlignedPair& pair, const AlignRequest& request) 
     const std::size_t count = pair.bitext.alignment.beads().size();
     for (const BeadRange& beads : request.explain)
         if (beads.last > count)
-            refuse("no-such-bead", {}, {std::to_string(beads.last), std::to_string(count)});
+            text::refuse_file("no-such-bead", {}, {std::to_string(beads.last), std::to_string(count)});
 }
 
 void show_explanations(const AlignedPair& pair, Stage& stage) {
@@ -181,13 +177,14 @@ std::vector<bool> for_each_pair(const std::vector<FilePair>& pairs, Stage& stage
 
 int align_folders(Stage& stage) {
     const AlignRequest& request = stage.request;
-    if (!request.explain.empty()) refuse("explain-needs-files", {});
-    if (!request.source_translation.empty()) refuse("source-mt-needs-files", {});
-    if (!request.embeddings.empty()) refuse("embeddings-need-files", {});
-    if (request.output_paths.empty() && request.format != nullptr) refuse("folder-needs-output", {});
+    if (!request.explain.empty()) text::refuse_file("explain-needs-files", {});
+    if (!request.source_translation.empty()) text::refuse_file("source-mt-needs-files", {});
+    if (!request.embeddings.empty()) text::refuse_file("embeddings-need-files", {});
+    if (request.output_paths.empty() && request.format != nullptr)
+        text::refuse_file("folder-needs-output", {});
     const fs::path folder = output_folder(request);
     const FolderPairs found = pair_files(list_folder(request.source), list_folder(request.target));
-    if (found.pairs.empty()) refuse("no-pairs", request.source, {request.target});
+    if (found.pairs.empty()) text::refuse_file("no-pairs", request.source, {request.target});
     // In a pipe, files are the result; where none were asked for, the figures are.
     const bool summaries = stage.out.interactive || folder.empty();
     bool broken = false;
@@ -235,7 +232,7 @@ int run_align(const std::vector<std::string>& arguments) {
     if (!request.originals.empty()) return align_page(stage);
     const bool source_folder = is_folder(request.source);
     if (source_folder != is_folder(request.target))
-        refuse("is-a-directory", source_folder ? request.source : request.target);
+        text::refuse_file("is-a-directory", source_folder ? request.source : request.target);
     return source_folder ? align_folders(stage) : align_files(stage);
 }
 

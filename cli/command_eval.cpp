@@ -15,10 +15,6 @@
 namespace tongwen::cli {
 namespace {
 
-[[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {
-    throw text::InputError({std::move(id), text::Severity::error, {}, std::move(arguments)});
-}
-
 /// The options as people wrote them.
 struct Written {
     std::string gold, found;
@@ -66,14 +62,14 @@ struct EvalRequest {
 };
 
 std::vector<EvalPaths> pairs_of(const Written& written) {
-    if (written.gold.empty()) refuse("missing-argument", {"GOLD"});
-    if (written.found.empty() || written.more.size() % 2 > 0) refuse("missing-argument", {"AUTO"});
+    if (written.gold.empty()) text::refuse("missing-argument", {"GOLD"});
+    if (written.found.empty() || written.more.size() % 2 > 0) text::refuse("missing-argument", {"AUTO"});
     std::vector<EvalPaths> pairs = {{written.gold, written.found, {}}};
     for (std::size_t k = 0; k < written.more.size(); k += 2)
         pairs.push_back({written.more[k], written.more[k + 1], {}});
     if (written.others.empty()) return pairs;
     if (written.others.size() != pairs.size())
-        refuse("against-count", {std::to_string(written.others.size()), std::to_string(pairs.size())});
+        text::refuse("against-count", {std::to_string(written.others.size()), std::to_string(pairs.size())});
     for (std::size_t k = 0; k < pairs.size(); ++k) pairs[k].other = written.others[k];
     return pairs;
 }

@@ -15,10 +15,6 @@
 namespace tongwen::cli {
 namespace {
 
-[[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {
-    throw text::InputError({std::move(id), text::Severity::error, {}, std::move(arguments)});
-}
-
 /// The options as people wrote them.
 struct Written {
     std::string file, to, status, min_confidence = "0", ui_language;
@@ -59,8 +55,8 @@ std::vector<review::Status> parse_statuses(const std::string& list) {
         const std::size_t end = std::min(list.find(',', begin), list.size());
         const auto status = review::find_status(list.substr(begin, end - begin));
         if (!status)
-            refuse("bad-option-value",
-                   {"--status", list, "undecided, accepted, needs-work, changed, dropped"});
+            text::refuse("bad-option-value",
+                         {"--status", list, "undecided, accepted, needs-work, changed, dropped"});
         statuses.push_back(*status);
         begin = end + 1;
     }
@@ -68,17 +64,17 @@ std::vector<review::Status> parse_statuses(const std::string& list) {
 }
 
 AlignRequest check(const Written& written) {
-    if (written.file.empty()) refuse("missing-argument", {"FILE"});
+    if (written.file.empty()) text::refuse("missing-argument", {"FILE"});
     AlignRequest request;
     request.source = written.file;
     request.output_paths = written.outputs;
     if (request.output_paths.empty()) request.output_paths = {"-"};
     if (!written.to.empty()) {
         request.format = find_output(written.to);
-        if (request.format == nullptr) refuse("bad-option-value", {"--to", written.to, list_outputs()});
+        if (request.format == nullptr) text::refuse("bad-option-value", {"--to", written.to, list_outputs()});
     }
     if (written.only_accepted && !written.status.empty())
-        refuse("options-exclude", {"--only-accepted", "--status"});
+        text::refuse("options-exclude", {"--only-accepted", "--status"});
     if (written.only_accepted) request.wanted = {review::Status::accepted};
     if (!written.status.empty()) request.wanted = parse_statuses(written.status);
     request.min_confidence = parse_number("--min-confidence", written.min_confidence, 0, 1, "share");

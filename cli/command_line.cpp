@@ -24,10 +24,6 @@ namespace {
 
 constexpr std::size_t left_column = 28;  // "--source-encoding ENCODING" and its margin
 
-[[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {
-    throw text::InputError({std::move(id), text::Severity::error, {}, std::move(arguments)});
-}
-
 struct HelpRow {
     std::string left;
     std::string right;
@@ -93,11 +89,11 @@ struct CommandLine::Parts {
     void refuse_rest() const {
         for (const std::string& rest : app.remaining()) {
             if (rest == "--") continue;
-            if (rest.size() < 2 || rest[0] != '-') refuse("unexpected-argument", {rest});
+            if (rest.size() < 2 || rest[0] != '-') text::refuse("unexpected-argument", {rest});
             const std::string name = rest.substr(0, rest.find('='));
             const std::string meant = nearest(name, long_names);
-            if (meant.empty()) refuse("unknown-option", {name});
-            refuse("unknown-option-suggestion", {name, meant});
+            if (meant.empty()) text::refuse("unknown-option", {name});
+            text::refuse("unknown-option-suggestion", {name, meant});
         }
     }
 };
@@ -162,7 +158,7 @@ void CommandLine::parse(const std::vector<std::string>& arguments) {
         if (!name.starts_with('-')) name.insert(0, "--");
         const bool has_value = std::ranges::any_of(
             arguments, [&name](const std::string& argument) { return argument.starts_with(name + "="); });
-        refuse(has_value ? "option-takes-no-value" : "option-needs-value", {name});
+        text::refuse(has_value ? "option-takes-no-value" : "option-needs-value", {name});
     }
     parts_->refuse_rest();
 }
@@ -194,14 +190,15 @@ double parse_number(const std::string& option, const std::string& value, double 
     const auto number = parse_all<double>(value);
     // Written so that NaN is refused too.
     if (!number || !(*number >= least && *number <= most))
-        refuse("bad-option-value", {option, value, expected});
+        text::refuse("bad-option-value", {option, value, expected});
     return *number;
 }
 
 std::size_t parse_whole_number(const std::string& option, const std::string& value, std::size_t least,
                                std::size_t most, const std::string& expected) {
     const auto number = parse_all<std::size_t>(value);
-    if (!number || *number < least || *number > most) refuse("bad-option-value", {option, value, expected});
+    if (!number || *number < least || *number > most)
+        text::refuse("bad-option-value", {option, value, expected});
     return *number;
 }
 
@@ -210,7 +207,7 @@ void require_choice(const std::string& option, const std::string& value,
     if (std::ranges::find(choices, value) != choices.end()) return;
     std::string list;
     for (const std::string& choice : choices) list.append(list.empty() ? "" : ", ").append(choice);
-    refuse("bad-option-value", {option, value, list});
+    text::refuse("bad-option-value", {option, value, list});
 }
 
 }  // namespace tongwen::cli

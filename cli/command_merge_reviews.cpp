@@ -20,10 +20,6 @@
 namespace tongwen::cli {
 namespace {
 
-[[noreturn]] void refuse(std::string id, const std::string& file, std::vector<std::string> arguments) {
-    throw text::InputError({std::move(id), text::Severity::error, {file}, std::move(arguments)});
-}
-
 struct MergeOptions {
     std::string a, b, output, prefer, user, ui_language;
     bool json = false, force = false, help = false;
@@ -80,11 +76,11 @@ void require_same_beginning(const MergeOptions& options, const review::Review& a
         case review::Mismatch::none:
             return;
         case review::Mismatch::source:
-            refuse("other-review", options.b, {"other source", options.a});
+            text::refuse_file("other-review", options.b, {"other source", options.a});
         case review::Mismatch::target:
-            refuse("other-review", options.b, {"other target", options.a});
+            text::refuse_file("other-review", options.b, {"other target", options.a});
         case review::Mismatch::beads:
-            refuse("other-review", options.b, {"other beads", options.a});
+            text::refuse_file("other-review", options.b, {"other beads", options.a});
     }
 }
 
@@ -121,9 +117,9 @@ int run_merge_reviews(const std::vector<std::string>& arguments) {
         write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
         return exit_clean;
     }
-    if (options.a.empty()) refuse("missing-argument", {}, {"A"});
-    if (options.b.empty()) refuse("missing-argument", {}, {"B"});
-    if (options.output.empty()) refuse("missing-argument", {}, {"-o"});
+    if (options.a.empty()) text::refuse_file("missing-argument", {}, {"A"});
+    if (options.b.empty()) text::refuse_file("missing-argument", {}, {"B"});
+    if (options.output.empty()) text::refuse_file("missing-argument", {}, {"-o"});
     return run(options);
 }
 

@@ -23,10 +23,6 @@
 namespace tongwen::cli {
 namespace {
 
-[[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {
-    throw text::InputError({std::move(id), text::Severity::error, {}, std::move(arguments)});
-}
-
 struct ReviewOptions {
     std::vector<std::string> paths;
     std::string user, ambiguous_width = "1", ui_language;
@@ -64,9 +60,9 @@ struct ReviewPaths {
 };
 
 ReviewPaths choose_paths(const ReviewOptions& options) {
-    if (options.paths.empty()) refuse("missing-argument", {"FILE"});
+    if (options.paths.empty()) text::refuse("missing-argument", {"FILE"});
     const std::size_t most = options.script ? 2 : 1;
-    if (options.paths.size() > most) refuse("unexpected-argument", {options.paths[most]});
+    if (options.paths.size() > most) text::refuse("unexpected-argument", {options.paths[most]});
     if (options.paths.size() == 1) return {options.paths[0]};
     const bool script_first =
         !names_alignment_file(options.paths[0]) && names_alignment_file(options.paths[1]);

@@ -28,10 +28,6 @@ namespace fs = std::filesystem;
 /// From where the weights of all lessons are, those without a few are not far.
 constexpr int rounds_of_fold = 40;
 
-[[noreturn]] void refuse(std::string id, const fs::path& file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {file.string()}, std::move(arguments)});
-}
-
 /// The command's surroundings.
 struct Stage {
     const TrainRequest& request;
@@ -92,7 +88,7 @@ std::vector<align::Lesson> make_lessons(Stage& stage) {
 std::vector<align::Fold> folds_of(const std::vector<align::Lesson>& lessons, const TrainRequest& request) {
     std::vector<align::Fold> folds = make_folds(lessons, request.by_document);
     for (const align::Fold& fold : folds)
-        if (fold.rest.empty()) refuse("nothing-to-hold-out", {}, {fold.name});
+        if (fold.rest.empty()) text::refuse_file("nothing-to-hold-out", {}, {fold.name});
     return folds;
 }
 
@@ -116,7 +112,7 @@ align::WeightSet train_on_all(const std::vector<align::Lesson>& lessons, align::
 void write_beads_of(const align::Lesson& lesson, const align::Alignment& alignment, const fs::path& beads) {
     std::error_code error;
     fs::create_directories(beads / lesson.set, error);
-    if (error) refuse("cannot-write", beads / lesson.set, {error.message()});
+    if (error) text::refuse_file("cannot-write", beads / lesson.set, {error.message()});
     text::AtomicFile file(beads / lesson.set / lesson.document.name);
     constexpr int decimals = 6;  // for measuring how far confidences keep their word
     for (const align::Bead& bead : alignment.beads()) file.write(spell_bead(bead, decimals));

@@ -18,10 +18,6 @@
 namespace tongwen::cli {
 namespace {
 
-[[noreturn]] void refuse(std::string id, const std::string& file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {file}, std::move(arguments)});
-}
-
 struct UpdateOptions {
     std::string file, user, ui_language;
     bool dry_run = false, json = false, take_over = false, help = false;
@@ -45,9 +41,9 @@ void declare(CommandLine& line, UpdateOptions& options) {
 /// Both documents of the file as they are now.
 void read_again(const review::Review& old, const UpdateOptions& options, const AlignRun& run,
                 AlignedPair& pair) {
-    if (old.origin().page) refuse("update-of-page", options.file);
+    if (old.origin().page) text::refuse_file("update-of-page", options.file);
     for (const corpus::Document* const document : {&old.source(), &old.target()})
-        if (document->provenance.path == "-") refuse("update-needs-files", options.file);
+        if (document->provenance.path == "-") text::refuse_file("update-needs-files", options.file);
     pair = read_pair(run, old.source().provenance.path, old.target().provenance.path);
 }
 
@@ -125,7 +121,7 @@ int run_update(const std::vector<std::string>& arguments) {
         write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
         return exit_clean;
     }
-    if (options.file.empty()) refuse("missing-argument", {}, {"FILE"});
+    if (options.file.empty()) text::refuse_file("missing-argument", {}, {"FILE"});
     return run(options);
 }
 

@@ -20,7 +20,7 @@
 namespace tongwen::cli {
 namespace {
 
-constexpr std::array<Command, 9> table = {{
+constexpr std::array<Command, 10> table = {{
     {"align", mark("Finds which sentences of two documents correspond to each other."), run_align},
     {"eval", mark("Judges alignments by gold."), run_eval},
     {"export", mark("Writes a reviewed alignment for other programs."), run_export},
@@ -28,13 +28,10 @@ constexpr std::array<Command, 9> table = {{
     {"merge-reviews", mark("Joins what two people decided of the same alignment."), run_merge_reviews},
     {"review", mark("Opens an alignment for a person to decide."), run_review},
     {"status", mark("Shows how far reviews are."), run_status},
+    {"tm", mark("Works on translation memories: checks, joins, cleans, compares, searches them."), run_tm},
     {"train", mark("Learns the weights of the aligner from gold."), run_train},
     {"update", mark("Carries decisions over to documents that were edited."), run_update},
 }};
-
-[[noreturn]] void refuse(std::string id, std::vector<std::string> arguments) {
-    throw text::InputError({std::move(id), text::Severity::error, {}, std::move(arguments)});
-}
 
 /// The value of --ui-lang, wherever it stands: it must be known before anything can be worded, the command's
 /// own help too.
@@ -54,7 +51,7 @@ void choose_language(const std::vector<std::string>& arguments) {
     speak(ui_language(environment));
     const std::string tag = requested_language(arguments);
     if (tag.empty()) return;
-    if (!text::Language::parse(tag)) refuse("bad-option-value", {"--ui-lang", tag, "language-tag"});
+    if (!text::Language::parse(tag)) text::refuse("bad-option-value", {"--ui-lang", tag, "language-tag"});
     speak(tag);
 }
 
@@ -81,8 +78,8 @@ const Command& find_command(const std::string& name) {
     std::vector<std::string> names = {"help"};
     for (const Command& command : commands()) names.emplace_back(command.name);
     const std::string meant = nearest(name, names);
-    if (meant.empty()) refuse("unknown-command", {name});
-    refuse("unknown-command-suggestion", {name, meant});
+    if (meant.empty()) text::refuse("unknown-command", {name});
+    text::refuse("unknown-command-suggestion", {name, meant});
 }
 
 int run_named(const std::string& name, const std::vector<std::string>& rest,

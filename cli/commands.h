@@ -43,6 +43,8 @@ int run_merge_reviews(const std::vector<std::string>& arguments);
 int run_review(const std::vector<std::string>& arguments);
 /// `tongwen status`: command_status.cpp.
 int run_status(const std::vector<std::string>& arguments);
+/// `tongwen tm`: command_tm.cpp.
+int run_tm(const std::vector<std::string>& arguments);
 /// `tongwen train`: command_train.cpp.
 int run_train(const std::vector<std::string>& arguments);
 /// `tongwen update`: command_update.cpp.

@@ -17,10 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(std::string id, const fs::path& file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {file.string()}, std::move(arguments)});
-}
-
 // What cannot be looked at is refused when it is read.
 bool is_folder(const fs::path& path) {
     std::error_code ignored;
@@ -40,7 +36,7 @@ fs::path partner(const fs::path& gold, const fs::path& folder) {
         const fs::path file = folder / candidate;
         if (is_there(file) && !is_folder(file)) return file;
     }
-    refuse("missing-partner", gold, {folder.string()});
+    text::refuse_file("missing-partner", gold, {folder.string()});
 }
 
 /// The file that judges, or is judged, beside one gold file.
@@ -67,8 +63,8 @@ void add_texts(EvalFiles& files, const fs::path& set) {
 
 void require_folder(const std::string& system, const std::string& gold) {
     if (system.empty() || is_folder(system)) return;
-    if (system != "-" && !is_there(system)) refuse("file-not-found", system);
-    refuse("is-a-directory", gold);
+    if (system != "-" && !is_there(system)) text::refuse_file("file-not-found", system);
+    text::refuse_file("is-a-directory", gold);
 }
 
 std::vector<EvalFiles> find_in_folder(const EvalPaths& paths) {
@@ -80,7 +76,7 @@ std::vector<EvalFiles> find_in_folder(const EvalPaths& paths) {
         documents.push_back(files_of(gold, paths));
         if (is_set) add_texts(documents.back(), paths.gold);
     }
-    if (documents.empty()) refuse("no-pairs", paths.gold, {paths.found});
+    if (documents.empty()) text::refuse_file("no-pairs", paths.gold, {paths.found});
     return documents;
 }
 
@@ -105,12 +101,12 @@ void require_single_input(const std::vector<EvalPaths>& pairs) {
     std::ptrdiff_t inputs = 0;
     for (const auto& [gold, found, other] : pairs)
         inputs += std::ranges::count(std::array<std::string_view, 3>{gold, found, other}, "-");
-    if (inputs > 1) refuse("standard-input-twice", {});
+    if (inputs > 1) text::refuse_file("standard-input-twice", {});
 }
 
 std::vector<EvalFiles> find_eval_files(const EvalPaths& paths) {
     if (is_folder(paths.gold)) return find_in_folder(paths);
-    if (paths.gold != "-" && !is_there(paths.gold)) refuse("file-not-found", paths.gold);
+    if (paths.gold != "-" && !is_there(paths.gold)) text::refuse_file("file-not-found", paths.gold);
     return {files_of(paths.gold, paths)};
 }
 

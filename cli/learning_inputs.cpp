@@ -15,10 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(std::string id, const fs::path& file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {file.string()}, std::move(arguments)});
-}
-
 // What cannot be looked at is refused when it is read.
 bool is_folder(const fs::path& path) {
     std::error_code ignored;
@@ -45,21 +41,24 @@ std::optional<ListedRun> run_of(std::vector<std::uint32_t> segments) {
 void require_segments(const std::vector<std::uint32_t>& listed, const corpus::Document& document,
                       const fs::path& file) {
     for (const std::uint32_t segment : listed)
-        if (segment >= document.segments.size()) refuse("segment-not-there", file, {std::to_string(segment)});
+        if (segment >= document.segments.size())
+            text::refuse_file("segment-not-there", file, {std::to_string(segment)});
 }
 
 }  // namespace
 
 FolderPairs find_learning_pairs(const LearningPaths& paths) {
     const bool folders = is_folder(paths.source);
-    if (folders != is_folder(paths.target)) refuse("is-a-directory", folders ? paths.source : paths.target);
-    if (!paths.beads.empty() && !folders && is_folder(paths.beads)) refuse("is-a-directory", paths.beads);
+    if (folders != is_folder(paths.target))
+        text::refuse_file("is-a-directory", folders ? paths.source : paths.target);
+    if (!paths.beads.empty() && !folders && is_folder(paths.beads))
+        text::refuse_file("is-a-directory", paths.beads);
     if (!folders) {
         const fs::path source = paths.source;
         return {{{source, paths.target, source.stem().string()}}, {}, {}};
     }
     FolderPairs found = pair_files(list_folder(paths.source), list_folder(paths.target));
-    if (found.pairs.empty()) refuse("no-pairs", paths.source, {paths.target});
+    if (found.pairs.empty()) text::refuse_file("no-pairs", paths.source, {paths.target});
     return found;
 }
 
@@ -72,7 +71,7 @@ fs::path beads_file_of(const FilePair& pair, const LearningPaths& paths) {
         std::error_code ignored;
         if (fs::is_regular_file(file, ignored)) return file;
     }
-    refuse("missing-partner", pair.source, {paths.beads});
+    text::refuse_file("missing-partner", pair.source, {paths.beads});
 }
 
 std::vector<align::Bead> read_bead_runs(const fs::path& file, const align::Bitext& bitext) {

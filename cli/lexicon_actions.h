@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/command_line.h"
+#include "cli/actions.h"
 
 namespace tongwen::cli {
 
@@ -20,22 +20,8 @@ int run_lexicon_info(const std::vector<std::string>& arguments);
 /// `tongwen lexicon learn`: lexicon_learn.cpp.
 int run_lexicon_learn(const std::vector<std::string>& arguments);
 
-/// The options that every one of these commands has.
-struct CommonOptions {
-    std::string ui_language;
-    bool help = false;
-};
-
-void declare_common(CommandLine& line, CommonOptions& options);
-
-/// Prints the help; returns exit_clean.
-int show_help(const CommandLine& line);
-
 /// A file of this name where 'tongwen align' finds it; makes the folder. Throws text::InputError:
 /// missing-argument where there is no home, cannot-write {reason}.
 std::filesystem::path own_lexicon_file(const std::string& name);
-
-[[noreturn]] void refuse(std::string id, const std::filesystem::path& file,
-                         std::vector<std::string> arguments = {});
 
 }  // namespace tongwen::cli

@@ -73,7 +73,7 @@ corpus::ReadOptions read_options(const LearnOptions& options, const std::string&
     if (options.segmented) reading.format = "segmented";
     if (tag.empty()) return reading;
     reading.language = text::Language::parse(tag);
-    if (!reading.language) refuse("bad-option-value", {}, {option, tag, "language-tag"});
+    if (!reading.language) text::refuse("bad-option-value", {option, tag, "language-tag"});
     return reading;
 }
 
@@ -84,13 +84,13 @@ bool is_reviewed(const LearnOptions& options) {
 
 /// Refuses what would be known only after the work.
 void check(const LearnOptions& options) {
-    if (options.paths.source.empty()) refuse("missing-argument", {}, {"SOURCE"});
-    if (options.paths.target.empty() && !is_reviewed(options)) refuse("missing-argument", {}, {"TARGET"});
+    if (options.paths.source.empty()) text::refuse("missing-argument", {"SOURCE"});
+    if (options.paths.target.empty() && !is_reviewed(options)) text::refuse("missing-argument", {"TARGET"});
     for (const std::string& input : {options.paths.source, options.paths.target, options.paths.beads}) {
         std::error_code ignored;  // of files that do not exist: they are not the same
         if (!options.output.empty() && options.output != "-" && !input.empty() &&
             fs::equivalent(options.output, input, ignored))
-            refuse("output-is-input", options.output);
+            text::refuse_file("output-is-input", options.output);
     }
 }
 
@@ -179,13 +179,14 @@ class Lessons {
     /// A lexicon is of two languages: those of the first pair, in either order.
     void require_languages(const align::Bitext& bitext) {
         for (const corpus::Document* document : {&bitext.source, &bitext.target})
-            if (!document->language.known()) refuse("learn-no-language", document->provenance.path);
+            if (!document->language.known())
+                text::refuse_file("learn-no-language", document->provenance.path);
         const text::Language& source = bitext.source.language;
         const text::Language& target = bitext.target.language;
         if (languages_.empty()) languages_ = pair_name(source, target);
         if (languages_ != pair_name(source, target) && languages_ != pair_name(target, source))
-            refuse("learn-other-languages", bitext.source.provenance.path,
-                   {pair_name(source, target), languages_});
+            text::refuse_file("learn-other-languages", bitext.source.provenance.path,
+                              {pair_name(source, target), languages_});
     }
 
     bool show_missing(const FolderPairs& found) {
@@ -215,7 +216,7 @@ class Lessons {
 
 void write_lexicon(const Lessons& lessons, const LearnOptions& options) {
     const align::LexiconBuilder builder = lessons.learn();
-    if (builder.size() == 0) refuse("nothing-learned", {}, {std::to_string(lessons.beads())});
+    if (builder.size() == 0) text::refuse("nothing-learned", {std::to_string(lessons.beads())});
     const align::LexiconInfo& info = builder.info();
     const fs::path file = options.output.empty()
                               ? own_lexicon_file(pair_name(info.source, info.target) + ".learned.lexicon")

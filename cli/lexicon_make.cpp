@@ -44,7 +44,7 @@ void declare_making(CommandLine& line, MakingOptions& options) {
 std::optional<text::Language> parse_language(const std::string& option, const std::string& tag) {
     if (tag.empty()) return std::nullopt;
     auto language = text::Language::parse(tag);
-    if (!language) refuse("bad-option-value", {}, {option, tag, "language-tag"});
+    if (!language) text::refuse("bad-option-value", {option, tag, "language-tag"});
     return language;
 }
 
@@ -82,11 +82,11 @@ void tell_about(const MadeLexicon& made, const fs::path& file) {
 
 /// Refuses what would overwrite its own input.
 void check(const MakingOptions& options) {
-    if (options.input.empty()) refuse("missing-argument", {}, {"INPUT"});
+    if (options.input.empty()) text::refuse("missing-argument", {"INPUT"});
     std::error_code ignored;  // of files that do not exist: they are not the same
     if (!options.output.empty() && options.output != "-" &&
         fs::equivalent(options.output, options.input, ignored))
-        refuse("output-is-input", options.output);
+        text::refuse_file("output-is-input", options.output);
 }
 
 int finish(const MadeLexicon& made, const MakingOptions& options) {

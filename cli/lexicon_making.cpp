@@ -24,10 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(std::string id, const fs::path& file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {file.string()}, std::move(arguments)});
-}
-
 /// A dictionary that is being made, with the help of WordNet where it leads to English.
 class DictionaryMaker {
   public:
@@ -74,7 +70,7 @@ align::LexiconInfo freedict_info(const fs::path& index, const MakingWish& wish) 
     text::Language to = wish.to;
     if (!from.known()) from = text::Language::parse(pair.substr(0, hyphen)).value_or(from);
     if (!to.known() && hyphen < pair.size()) to = text::Language::parse(pair.substr(hyphen + 1)).value_or(to);
-    if (!from.known() || !to.known()) refuse("lexicon-languages", index);
+    if (!from.known() || !to.known()) text::refuse_file("lexicon-languages", index);
     const std::string name = pair.empty() ? index.stem().string() : "FreeDict " + pair;
     const std::string package = "dict-" + index.stem().string();
     return {from, to, name, "see /usr/share/doc/" + package + "/copyright", "FreeDict, https://freedict.org"};
@@ -139,11 +135,12 @@ MadeLexicon make_freedict(const fs::path& index, const MakingWish& wish) {
 }
 
 MadeLexicon make_glossary(const fs::path& file, const MakingWish& wish) {
-    if (!wish.from.known() || !wish.to.known()) refuse("lexicon-languages", file);
+    if (!wish.from.known() || !wish.to.known()) text::refuse_file("lexicon-languages", file);
     const corpus::Glossary glossary = corpus::read_glossary(file, {wish.from, wish.to});
     const auto [from, to] = align::glossary_direction(wish.from, wish.to);
     const auto entries = corpus::entries_between(glossary, from, to);
-    if (entries.empty()) refuse("glossary-of-other-languages", file, {pair_name(wish.from, wish.to)});
+    if (entries.empty())
+        text::refuse_file("glossary-of-other-languages", file, {pair_name(wish.from, wish.to)});
     align::LexiconBuilder builder({from, to, file.filename().string(), "", "", align::LexiconKind::glossary});
     align::add_glossary(entries, builder);
     return {builder.info(), builder.compile(), entries.size(), 0, builder.size()};
@@ -152,7 +149,7 @@ MadeLexicon make_glossary(const fs::path& file, const MakingWish& wish) {
 MadeLexicon make_lexicon(const fs::path& file, const MakingWish& wish) {
     const std::string suffix = text::to_lower(file.extension().string());
     const auto format = std::ranges::find(formats, suffix, &Format::suffix);
-    if (format == formats.end()) refuse("import-format", file, {list_suffixes()});
+    if (format == formats.end()) text::refuse_file("import-format", file, {list_suffixes()});
     return format->make(file, wish);
 }
 

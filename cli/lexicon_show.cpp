@@ -39,7 +39,7 @@ std::pair<text::Language, text::Language> parse_pair(const std::string& pair) {
     const auto one = text::Language::parse(pair.substr(0, hyphen));
     const auto other = text::Language::parse(pair.substr(std::min(hyphen + 1, pair.size())));
     if (!one || !other || one->primary() == other->primary())
-        refuse("bad-option-value", {}, {"--pair", pair, "language-pair"});
+        text::refuse("bad-option-value", {"--pair", pair, "language-pair"});
     return {*one, *other};
 }
 
@@ -122,7 +122,7 @@ int run_lexicon_show(const std::vector<std::string>& arguments) {
     declare_choice(line, choice);
     line.parse(arguments);
     if (choice.common.help) return show_help(line);
-    if (words.empty()) refuse("missing-argument", {}, {"WORD"});
+    if (words.empty()) text::refuse("missing-argument", {"WORD"});
     const std::vector<ChosenLexicon> lexicons = open_lexicons(choice);
     for (const std::string& word : words) write_fully(STDOUT_FILENO, word_entries(word, lexicons));
     return exit_clean;

@@ -23,10 +23,6 @@ struct Written {
     std::string l2 = "1", without, to, ui_language;
 };
 
-[[noreturn]] void refuse(std::string id, std::string file, std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {std::move(file)}, std::move(arguments)});
-}
-
 void declare_learning(CommandLine& line, Written& written, TrainRequest& request) {
     line.group(tr("Learning:"));
     line.option("-o,--output", request.output, tr("FILE"),
@@ -90,7 +86,7 @@ double parse_weight(const std::string& text, const std::string& gold) {
     constexpr double most = 1'000'000;
     // Written so that NaN is refused too.
     if (error != std::errc{} || end != last || !(weight > 0 && weight <= most))
-        refuse("bad-gold-weight", gold, {text});
+        text::refuse_file("bad-gold-weight", gold, {text});
     return weight;
 }
 
@@ -103,12 +99,12 @@ GoldWish parse_gold(const std::string& gold) {
 }
 
 std::vector<GoldWish> parse_sets(const std::vector<std::string>& gold) {
-    if (gold.empty()) refuse("missing-argument", {}, {"GOLD"});
+    if (gold.empty()) text::refuse_file("missing-argument", {}, {"GOLD"});
     std::vector<GoldWish> sets;
     for (const std::string& one : gold) {
         GoldWish set = parse_gold(one);
         if (std::ranges::find(sets, set.name, &GoldWish::name) != sets.end())
-            refuse("gold-named-twice", set.folder, {set.name});
+            text::refuse_file("gold-named-twice", set.folder, {set.name});
         sets.push_back(std::move(set));
     }
     return sets;
@@ -120,7 +116,7 @@ void require_cross(const Written& written, const TrainRequest& request) {
     for (const auto& [option, given] : {std::pair{"--by-document", !written.by_document.empty()},
                                         {"--beads", !request.beads.empty()},
                                         {"--to", !written.to.empty()}})
-        if (given) refuse("option-needs-option", {}, {option, "--cross"});
+        if (given) text::refuse_file("option-needs-option", {}, {option, "--cross"});
 }
 
 std::set<std::string> parse_set_names(const std::vector<std::string>& names,
@@ -140,7 +136,7 @@ void check(const Written& written, TrainRequest& request) {
     request.by_document = parse_set_names(written.by_document, request.sets);
     if (!written.to.empty()) require_choice("--to", written.to, {"text", "json"});
     request.json = written.to == "json";
-    if (request.cross && request.output == "-") refuse("report-and-weights", {});
+    if (request.cross && request.output == "-") text::refuse_file("report-and-weights", {});
     if (!request.cross && request.output.empty()) request.output = "-";
 }
 
@@ -164,7 +160,7 @@ std::vector<bool> parse_features(const std::string& list) {
             features[f] = true;
             known = true;
         }
-        if (!known) refuse("bad-option-value", {}, {"--without", name, "features"});
+        if (!known) text::refuse_file("bad-option-value", {}, {"--without", name, "features"});
         begin = end + 1;
     }
     return features;

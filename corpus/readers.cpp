@@ -30,15 +30,10 @@ constexpr std::array<Reader, 3> table = {{
     {"segmented", segmented_suffixes, Paragraphs::segments, read_segmented},
 }};
 
-[[noreturn]] void refuse(std::string id, const std::filesystem::path& path,
-                         std::vector<std::string> arguments = {}) {
-    throw text::InputError({std::move(id), text::Severity::error, {path.string()}, std::move(arguments)});
-}
-
 const Reader& choose_reader(const std::filesystem::path& path, const std::string& format) {
     if (format.empty()) return reader_for(path);
     const Reader* const reader = find_reader(format);
-    if (reader == nullptr) refuse("unknown-format", path, {format});
+    if (reader == nullptr) text::refuse_file("unknown-format", path, {format});
     return *reader;
 }
 
@@ -114,7 +109,7 @@ Document make_document(std::string_view bytes, const std::filesystem::path& path
     const Reader& reader = choose_reader(path, options.format);
     Decoded decoded = decode(bytes, options.encoding, path.string(), sink);
     RawText raw = reader.read(std::move(decoded.text));
-    if (raw.paragraphs.empty()) refuse("empty-file", path);
+    if (raw.paragraphs.empty()) text::refuse_file("empty-file", path);
     Document document;
     document.text = std::move(raw.text);
     const bool is_input = raw.to_input.run_count() == 0;
@@ -129,7 +124,7 @@ Document make_document(std::string_view bytes, const std::filesystem::path& path
     } else {
         cut_segments(document, raw.paragraphs, options.segmentation);
     }
-    if (document.segments.empty()) refuse("empty-file", path);
+    if (document.segments.empty()) text::refuse_file("empty-file", path);
     return document;
 }
 

@@ -4,8 +4,10 @@
 
 #include <cstddef>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongwen::text {
@@ -47,5 +49,16 @@ class InputError : public std::exception {
   private:
     Diagnostic diagnostic_;
 };
+
+/// Throws InputError: what was asked for cannot be done, whatever the file.
+[[noreturn]] inline void refuse(std::string id, std::vector<std::string> arguments = {}) {
+    throw InputError({std::move(id), Severity::error, {}, std::move(arguments)});
+}
+
+/// Throws InputError: this file cannot be used.
+[[noreturn]] inline void refuse_file(std::string id, const std::filesystem::path& file,
+                                     std::vector<std::string> arguments = {}) {
+    throw InputError({std::move(id), Severity::error, {file.string()}, std::move(arguments)});
+}
 
 }  // namespace tongwen::text

@@ -66,11 +66,6 @@ void remove(const Unfinished& entry) noexcept {
 
 std::string reason_of(int error_number) { return std::generic_category().message(error_number); }
 
-[[noreturn]] void refuse(std::string id, const std::filesystem::path& path,
-                         std::vector<std::string> arguments = {}) {
-    throw InputError({std::move(id), Severity::error, {path.string()}, std::move(arguments)});
-}
-
 /// Closes when it goes out of scope.
 class Descriptor {
   public:
@@ -159,18 +154,18 @@ int read_to_end(int descriptor, std::size_t max_bytes, std::string& bytes) {
 std::string read_file(const std::filesystem::path& path, std::size_t max_bytes) {
     const Descriptor descriptor(open_or_duplicate(path, O_RDONLY));
     if (descriptor.number() < 0) {
-        if (errno == ENOENT || errno == ENOTDIR) refuse("file-not-found", path);
-        refuse("cannot-read", path, {reason_of(errno)});
+        if (errno == ENOENT || errno == ENOTDIR) refuse_file("file-not-found", path);
+        refuse_file("cannot-read", path, {reason_of(errno)});
     }
     struct stat status = {};
-    if (::fstat(descriptor.number(), &status) != 0) refuse("cannot-read", path, {reason_of(errno)});
-    if (S_ISDIR(status.st_mode)) refuse("is-a-directory", path);
+    if (::fstat(descriptor.number(), &status) != 0) refuse_file("cannot-read", path, {reason_of(errno)});
+    if (S_ISDIR(status.st_mode)) refuse_file("is-a-directory", path);
     const auto size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
-    if (size > max_bytes) refuse("file-too-large", path, {std::to_string(max_bytes)});
+    if (size > max_bytes) refuse_file("file-too-large", path, {std::to_string(max_bytes)});
     std::string bytes(size + chunk_size / 2, '\0');  // room to see the end without growing
     if (const int error = read_to_end(descriptor.number(), max_bytes, bytes); error != 0)
-        refuse("cannot-read", path, {reason_of(error)});
-    if (bytes.size() > max_bytes) refuse("file-too-large", path, {std::to_string(max_bytes)});
+        refuse_file("cannot-read", path, {reason_of(error)});
+    if (bytes.size() > max_bytes) refuse_file("file-too-large", path, {std::to_string(max_bytes)});
     return bytes;
 }
 
@@ -240,14 +235,16 @@ void AtomicFile::commit() {
     committed_ = true;
 }
 
-void AtomicFile::fail(int error_number) const { refuse("cannot-write", target_, {reason_of(error_number)}); }
+void AtomicFile::fail(int error_number) const {
+    refuse_file("cannot-write", target_, {reason_of(error_number)});
+}
 
 PassingFile::PassingFile(const std::filesystem::path& path) {
     struct stat status = {};
-    if (::stat(path.c_str(), &status) != 0) refuse("cannot-write", path, {reason_of(errno)});
+    if (::stat(path.c_str(), &status) != 0) refuse_file("cannot-write", path, {reason_of(errno)});
     // The name counts from where the program was started, and a signal may come from anywhere.
     slot_ = remember(std::filesystem::absolute(path).string());
-    if (slot_ < 0) refuse("cannot-write", path, {reason_of(EMFILE)});
+    if (slot_ < 0) refuse_file("cannot-write", path, {reason_of(EMFILE)});
     unfinished_files[static_cast<std::size_t>(slot_)].status = status;
 }
 

@@ -16,7 +16,7 @@ fail() {
 # A tree that keeps the rule.
 plant_clean_tree() {
     rm -rf "${tree:?}"/*
-    mkdir "$tree"/{text,corpus,align,tmx,check,review,cli}
+    mkdir "$tree"/{text,corpus,align,tmx,memory,check,review,cli}
     printf '#include <string>\n#include <unicode/uchar.h>\n' >"$tree/text/unicode.h"
     printf '#include "corpus/document.h"\n#include <pugixml.hpp>\n#include "text/unicode.h"\n' >"$tree/corpus/srx.cpp"
     printf '#include <fmt/format.h>\n' >"$tree/align/alignment.cpp"
