@@ -28,17 +28,6 @@ const Action& find_action(const ActionFamily& family, const std::string& name) {
 
 }  // namespace
 
-void declare_common(CommandLine& line, CommonOptions& options) {
-    line.option("--ui-lang", options.ui_language, tr("LANG"),
-                tr("The language of messages, en or zh-CN; without it, that of the environment."));
-    line.flag("-h,--help", options.help, tr("Show this help."));
-}
-
-int show_help(const CommandLine& line) {
-    write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
-    return exit_clean;
-}
-
 int run_family(const ActionFamily& family, const std::vector<std::string>& arguments) {
     CommonOptions options;
     CommandLine line(family.usage, family.summary);

@@ -20,17 +20,6 @@ struct Action {
     int (*run)(const std::vector<std::string>& arguments);
 };
 
-/// The options that every command has.
-struct CommonOptions {
-    std::string ui_language;
-    bool help = false;
-};
-
-void declare_common(CommandLine& line, CommonOptions& options);
-
-/// Prints the help on standard output; returns exit_clean.
-int show_help(const CommandLine& line);
-
 /// A family of actions: "lexicon", what it is for, its table.
 struct ActionFamily {
     std::string_view name;

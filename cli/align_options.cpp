@@ -20,10 +20,11 @@ namespace fs = std::filesystem;
 
 /// The options as people wrote them.
 struct Written {
+    CommonOptions common;
     std::string source_language, target_language;
     std::string encoding, source_encoding, target_encoding;
     std::string format, to, min_confidence = "0";
-    std::string colour = "auto", width, ambiguous_width = "1", ui_language;
+    std::string colour = "auto", width, ambiguous_width = "1";
     std::string srx, self_training = "auto", style = "none";
     std::vector<std::string> explain;
     bool segmented = false, break_at_semicolon = false, no_pager = false;
@@ -115,9 +116,7 @@ void declare_screen(CommandLine& line, Written& written, AlignRequest& request) 
         tr("Show how encoding and language were found, how many paragraphs and segments there are, and which "
            "lexicons are used."));
     line.flag("-q,--quiet", request.quiet, tr("Show errors only: no summary, no warnings, no progress."));
-    line.option("--ui-lang", written.ui_language, tr("LANG"),
-                tr("The language of messages, en or zh-CN; without it, that of the environment."));
-    line.flag("-h,--help", request.help, tr("Show this help."));
+    declare_common(line, written.common);
 }
 
 void declare_examples(CommandLine& line) {
@@ -295,6 +294,7 @@ AlignRequest parse_align_request(const std::vector<std::string>& arguments, cons
     declare_examples(line);
     line.parse(arguments);
     request.help_text = line.help(help_width);
+    request.help = written.common.help;
     if (request.help) return request;
     take_inputs(arguments, std::move(rest), request);
     check_inputs(request);

@@ -17,10 +17,11 @@ namespace {
 
 /// The options as people wrote them.
 struct Written {
+    CommonOptions common;
     std::string gold, found;
     std::vector<std::string> more, others;
-    std::string to = "text", samples = "10000", seed = "1", min_strict = "0", min_lax = "0", ui_language;
-    bool by_document = false, help = false;
+    std::string to = "text", samples = "10000", seed = "1", min_strict = "0", min_lax = "0";
+    bool by_document = false;
 };
 
 void declare(CommandLine& line, Written& written) {
@@ -44,9 +45,7 @@ void declare(CommandLine& line, Written& written) {
                 tr("End with exit code 1 when the strict F1 of beads is lower, 0 to 1."));
     line.option("--min-lax", written.min_lax, tr("NUMBER"), tr("The same for the lax F1."));
     line.option("--to", written.to, tr("FORMAT"), tr("text, tables for people, or json."));
-    line.option("--ui-lang", written.ui_language, tr("LANG"),
-                tr("The language of messages, en or zh-CN; without it, that of the environment."));
-    line.flag("-h,--help", written.help, tr("Show this help."));
+    declare_common(line, written.common);
     line.example("tongwen eval gold/ aligned/",
                  tr("Judge the files of a folder by those of the same names in another."));
     line.example("tongwen eval gold/ new/ --against old/",
@@ -137,10 +136,7 @@ int run_eval(const std::vector<std::string>& arguments) {
                         "and added, and how far confidences keep their word."));
     declare(line, written);
     line.parse(arguments);
-    if (written.help) {
-        write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
-        return exit_clean;
-    }
+    if (written.common.help) return show_help(line);
     const EvalRequest request = check(written);
     const EvalReport report = judge(request, written.by_document);
     write_fully(STDOUT_FILENO, written.to == "json" ? write_eval_json(report) : write_eval_text(report));

@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
+#include "cli/commands.h"
 #include "cli/line_breaking.h"
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
@@ -178,6 +179,17 @@ std::string CommandLine::help(std::size_t width) const {
         append_wrapped(out, row.right, 6, width);
     }
     return out;
+}
+
+void declare_common(CommandLine& line, CommonOptions& options) {
+    line.option("--ui-lang", options.ui_language, tr("LANG"),
+                tr("The language of messages, en or zh-CN; without it, that of the environment."));
+    line.flag("-h,--help", options.help, tr("Show this help."));
+}
+
+int show_help(const CommandLine& line) {
+    write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
+    return exit_clean;
 }
 
 std::size_t help_width(const Environment& environment) {

@@ -52,6 +52,17 @@ class CommandLine {
     std::unique_ptr<Parts> parts_;
 };
 
+/// The options that every command has.
+struct CommonOptions {
+    std::string ui_language;
+    bool help = false;
+};
+
+void declare_common(CommandLine& line, CommonOptions& options);
+
+/// Prints the help on standard output; returns exit_clean.
+int show_help(const CommandLine& line);
+
 /// How wide help texts are on standard output: as the screen, at most 100 columns, for longer lines are hard
 /// to read.
 std::size_t help_width(const Environment& environment);

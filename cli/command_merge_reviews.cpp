@@ -21,8 +21,9 @@ namespace tongwen::cli {
 namespace {
 
 struct MergeOptions {
-    std::string a, b, output, prefer, user, ui_language;
-    bool json = false, force = false, help = false;
+    CommonOptions common;
+    std::string a, b, output, prefer, user;
+    bool json = false, force = false;
 };
 
 void declare(CommandLine& line, MergeOptions& options) {
@@ -39,9 +40,7 @@ void declare(CommandLine& line, MergeOptions& options) {
     line.option("--user", options.user, tr("NAME"), tr("Who joins them; without it, $USER."));
     line.flag("--force", options.force,
               tr("Overwrite an alignment file (.tongwen) even if somebody has reviewed it."));
-    line.option("--ui-lang", options.ui_language, tr("LANG"),
-                tr("The language of messages, en or zh-CN; without it, that of the environment."));
-    line.flag("-h,--help", options.help, tr("Show this help."));
+    declare_common(line, options.common);
     line.example("tongwen merge-reviews lin.tongwen wang.tongwen -o both.tongwen",
                  tr("Join two reviews, and see how far they agree."));
 }
@@ -113,10 +112,7 @@ int run_merge_reviews(const std::vector<std::string>& arguments) {
                         "status 1 when there are conflicts."));
     declare(line, options);
     line.parse(arguments);
-    if (options.help) {
-        write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
-        return exit_clean;
-    }
+    if (options.common.help) return show_help(line);
     if (options.a.empty()) text::refuse_file("missing-argument", {}, {"A"});
     if (options.b.empty()) text::refuse_file("missing-argument", {}, {"B"});
     if (options.output.empty()) text::refuse_file("missing-argument", {}, {"-o"});

@@ -24,9 +24,10 @@ namespace tongwen::cli {
 namespace {
 
 struct ReviewOptions {
+    CommonOptions common;
     std::vector<std::string> paths;
-    std::string user, ambiguous_width = "1", ui_language;
-    bool script = false, source_anchored = false, take_over = false, help = false;
+    std::string user, ambiguous_width = "1";
+    bool script = false, source_anchored = false, take_over = false;
 };
 
 void declare(CommandLine& line, ReviewOptions& options) {
@@ -43,9 +44,7 @@ void declare(CommandLine& line, ReviewOptions& options) {
     line.flag("--take-over", options.take_over, tr("Work in the file even if somebody else has it open."));
     line.option("--ambiguous-width", options.ambiguous_width, tr("COLUMNS"),
                 tr("How wide the terminal shows signs such as curly quotes and the ellipsis: 1 or 2."));
-    line.option("--ui-lang", options.ui_language, tr("LANG"),
-                tr("The language of messages, en or zh-CN; without it, that of the environment."));
-    line.flag("-h,--help", options.help, tr("Show this help."));
+    declare_common(line, options.common);
     line.example("tongwen align speech.zh.txt speech.en.txt -o speech.tongwen",
                  tr("Make an alignment file."));
     line.example("tongwen review speech.tongwen", tr("Decide, bead by bead; ? shows the keys."));
@@ -131,10 +130,7 @@ int run_review(const std::vector<std::string>& arguments) {
            "both texts; every decision is on the disk at once."));
     declare(line, options);
     line.parse(arguments);
-    if (options.help) {
-        write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
-        return exit_clean;
-    }
+    if (options.common.help) return show_help(line);
     require_choice("--ambiguous-width", options.ambiguous_width, {"1", "2"});
     const ReviewPaths paths = choose_paths(options);
     return options.script ? run_script(options, paths) : run_screen(options, paths);

@@ -15,9 +15,8 @@ namespace {
 
 struct StatusOptions {
     std::vector<std::string> files;
-    std::string ui_language;
+    CommonOptions common;
     bool json = false;
-    bool help = false;
 };
 
 void declare(CommandLine& line, StatusOptions& options) {
@@ -25,9 +24,7 @@ void declare(CommandLine& line, StatusOptions& options) {
     line.arguments("FILE", options.files, tr("Alignment files (.tongwen)."));
     line.group(tr("Options:"));
     line.flag("--json", options.json, tr("Write JSON, one object a file."));
-    line.option("--ui-lang", options.ui_language, tr("LANG"),
-                tr("The language of messages, en or zh-CN; without it, that of the environment."));
-    line.flag("-h,--help", options.help, tr("Show this help."));
+    declare_common(line, options.common);
     line.example("tongwen status reviews/*.tongwen", tr("Show how far some reviews are."));
 }
 
@@ -40,10 +37,7 @@ int run_status(const std::vector<std::string>& arguments) {
                         "documents have changed since."));
     declare(line, options);
     line.parse(arguments);
-    if (options.help) {
-        write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
-        return exit_clean;
-    }
+    if (options.common.help) return show_help(line);
     if (options.files.empty())
         throw text::InputError({"missing-argument", text::Severity::error, {}, {"FILE"}});
     Messages messages(look_at_terminal(STDERR_FILENO, process_environment(), ColourChoice::automatic), false);

@@ -19,8 +19,9 @@ namespace tongwen::cli {
 namespace {
 
 struct UpdateOptions {
-    std::string file, user, ui_language;
-    bool dry_run = false, json = false, take_over = false, help = false;
+    CommonOptions common;
+    std::string file, user;
+    bool dry_run = false, json = false, take_over = false;
 };
 
 void declare(CommandLine& line, UpdateOptions& options) {
@@ -31,9 +32,7 @@ void declare(CommandLine& line, UpdateOptions& options) {
     line.flag("--json", options.json, tr("Write JSON."));
     line.option("--user", options.user, tr("NAME"), tr("Who updates; without it, $USER."));
     line.flag("--take-over", options.take_over, tr("Work in the file even if somebody else has it open."));
-    line.option("--ui-lang", options.ui_language, tr("LANG"),
-                tr("The language of messages, en or zh-CN; without it, that of the environment."));
-    line.flag("-h,--help", options.help, tr("Show this help."));
+    declare_common(line, options.common);
     line.example("tongwen update speech.tongwen --dry-run",
                  tr("See what an edit of the texts means for it."));
 }
@@ -117,10 +116,7 @@ int run_update(const std::vector<std::string>& arguments) {
                         "is gone."));
     declare(line, options);
     line.parse(arguments);
-    if (options.help) {
-        write_fully(STDOUT_FILENO, line.help(help_width(process_environment())));
-        return exit_clean;
-    }
+    if (options.common.help) return show_help(line);
     if (options.file.empty()) text::refuse_file("missing-argument", {}, {"FILE"});
     return run(options);
 }

@@ -41,6 +41,18 @@ constexpr Marks unicode_marks = {"✗", "+", "?", "!", "⇄", "✓", "!",
 constexpr Marks ascii_marks = {"x", "+", "?", "!", "~", "v", "!",
                                "-", "~", "|", "-", "+", ".", {" ", ".", ":", "-", "=", "+", "*", "#"}};
 
+struct StatusMark {
+    std::string_view Marks::*mark = nullptr;  ///< null: the status shows nothing
+    Colour colour = Colour::plain;
+};
+
+/// In the order of review::Status.
+constexpr std::array<StatusMark, review::status_count> status_marks = {{{},
+                                                                        {&Marks::accepted, Colour::green},
+                                                                        {&Marks::needs_work, Colour::red},
+                                                                        {&Marks::left_out, Colour::dim},
+                                                                        {&Marks::changed, Colour::yellow}}};
+
 /// Widths of the columns; number, mark and confidence are fixed, source and target share the rest.
 struct Columns {
     std::size_t number = 3;
@@ -288,25 +300,10 @@ class View {
 
     /// What a person says goes before what a machine thinks.
     void set_status(review::Status status, Margin& margin) const {
-        switch (status) {
-            case review::Status::undecided:
-                return;
-            case review::Status::accepted:
-                margin.mark = marks_.accepted;
-                margin.mark_colour = Colour::green;
-                return;
-            case review::Status::needs_work:
-                margin.mark = marks_.needs_work;
-                margin.mark_colour = Colour::red;
-                return;
-            case review::Status::dropped:
-                margin.mark = marks_.left_out;
-                margin.mark_colour = Colour::dim;
-                return;
-            case review::Status::changed:
-                margin.mark = marks_.changed;
-                margin.mark_colour = Colour::yellow;
-        }
+        const StatusMark& own = status_marks[static_cast<std::size_t>(status)];
+        if (own.mark == nullptr) return;
+        margin.mark = marks_.*own.mark;
+        margin.mark_colour = own.colour;
     }
 
     void draw_row(const Margin& margin, const Cell& source, const Cell& target) {

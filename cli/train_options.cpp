@@ -19,8 +19,9 @@ namespace fs = std::filesystem;
 
 /// The options as people wrote them.
 struct Written {
+    CommonOptions common;
     std::vector<std::string> gold, by_document;
-    std::string l2 = "1", without, to, ui_language;
+    std::string l2 = "1", without, to;
 };
 
 void declare_learning(CommandLine& line, Written& written, TrainRequest& request) {
@@ -62,9 +63,7 @@ void declare_judging(CommandLine& line, Written& written, TrainRequest& request)
 void declare_others(CommandLine& line, Written& written, TrainRequest& request) {
     line.group(tr("Showing:"));
     line.flag("-q,--quiet", request.quiet, tr("Show errors only: no warnings, no progress."));
-    line.option("--ui-lang", written.ui_language, tr("LANG"),
-                tr("The language of messages, en or zh-CN; without it, that of the environment."));
-    line.flag("-h,--help", request.help, tr("Show this help."));
+    declare_common(line, written.common);
     line.example("tongwen train --prior prior.weights -o my.weights novels=2 news",
                  tr("Learn from two sets; each document of the first counts twice."));
     line.example("tongwen train --cross --by-document novels novels news",
@@ -182,6 +181,7 @@ TrainRequest parse_train_request(const std::vector<std::string>& arguments, std:
     declare_others(line, written, request);
     line.parse(arguments);
     request.help_text = line.help(help_width);
+    request.help = written.common.help;
     if (!request.help) check(written, request);
     return request;
 }
