@@ -10,6 +10,7 @@
 #include "align/moved.h"
 #include "cli/align_settings.h"
 #include "cli/document_reading.h"
+#include "cli/exchange_options.h"
 #include "cli/reviewed_file.h"
 #include "cli/source_translation.h"
 #include "cli/wording.h"
@@ -109,23 +110,37 @@ void judge(AlignedPair& pair) {
     pair.verdict = align::judge_parallelness(pair.bitext);
 }
 
+OutputContext context_for(const AlignedPair& pair, const OutputTarget& target, const AlignRequest& request,
+                          Messages& messages) {
+    return {.findings = pair.findings,
+            .lexicons = pair.lexicons,
+            .min_confidence = request.min_confidence,
+            .created = request.created,
+            .layout = layout_for_file(request),
+            .review = pair.review,
+            .wanted = request.wanted,
+            .settings = settings_of(request),
+            .preset = request.preset,
+            .utf16 = request.utf16,
+            .file = target.path == "-" ? "-" : target.path.string(),
+            .sink = messages.sink()};
+}
+
 void write_output(const AlignedPair& pair, const OutputTarget& target, const AlignRequest& request,
                   Messages& messages) {
     const bool standard = target.path == "-";
     if (target.format == find_output("tongwen") && !standard && !request.force)
         refuse_losing_decisions(target.path);
     text::AtomicFile file(standard ? "/dev/stdout" : target.path);
-    const OutputContext context = {.findings = pair.findings,
-                                   .lexicons = pair.lexicons,
-                                   .min_confidence = request.min_confidence,
-                                   .created = request.created,
-                                   .layout = layout_for_file(request),
-                                   .review = pair.review,
-                                   .wanted = request.wanted,
-                                   .settings = settings_of(request),
-                                   .file = standard ? "-" : target.path.string(),
-                                   .sink = messages.sink()};
-    target.format->write(pair.bitext, context, [&file](std::string_view bytes) { file.write(bytes); });
+    const OutputContext context = context_for(pair, target, request, messages);
+    // The document is in memory; so may be its memory.
+    const bool checked = target.format == find_output("tmx") && !standard;
+    std::string copy;
+    target.format->write(pair.bitext, context, [&](std::string_view bytes) {
+        file.write(bytes);
+        if (checked) copy += bytes;
+    });
+    if (checked) require_valid_tmx(std::move(copy), context.file);
     file.commit();
 }
 

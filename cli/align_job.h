@@ -62,6 +62,10 @@ void finish_pair(AlignedPair& pair, const AlignRun& run);
 /// What follows aligning and the search for moved blocks: runs the checks, judges.
 void judge(AlignedPair& pair);
 
+/// What a format may want to know to write an output.
+OutputContext context_for(const AlignedPair& pair, const OutputTarget& target, const AlignRequest& request,
+                          Messages& messages);
+
 /// Writes one output, whole or not at all; "-" is standard output. Throws text::InputError cannot-write
 /// {reason}, and for alignment files those of refuse_losing_decisions, unless the request forces it.
 void write_output(const AlignedPair& pair, const OutputTarget& target, const AlignRequest& request,

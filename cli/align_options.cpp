@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/command_line.h"
+#include "cli/exchange_options.h"
 #include "cli/reviewed_file.h"
 #include "cli/wording.h"
 #include "cli/words.h"
@@ -24,6 +25,7 @@ struct Written {
     std::string source_language, target_language;
     std::string encoding, source_encoding, target_encoding;
     std::string format, to, min_confidence = "0";
+    ExchangeOptions exchange;
     std::string colour = "auto", width, ambiguous_width = "1";
     std::string srx, self_training = "auto", style = "none";
     std::vector<std::string> explain;
@@ -98,6 +100,7 @@ void declare_output(CommandLine& line, Written& written, AlignRequest& request) 
                  "part."));
     line.option("--min-confidence", written.min_confidence, tr("NUMBER"),
                 tr("Leave translation units (TMX) and rows (TSV) under this confidence out, 0 to 1."));
+    declare_exchange(line, written.exchange);
 }
 
 void declare_screen(CommandLine& line, Written& written, AlignRequest& request) {
@@ -182,6 +185,7 @@ void check(const Written& written, AlignRequest& request) {
         if (request.format == nullptr)
             text::refuse_file("bad-option-value", {}, {"--to", written.to, list_outputs()});
     }
+    take_exchange(written.exchange, request);
     request.min_confidence = parse_number("--min-confidence", written.min_confidence, 0, 1, "share");
     if (!written.width.empty()) {
         request.width = parse_whole_number("--width", written.width, 40, 1000, "columns");

@@ -46,6 +46,8 @@ struct AlignRequest {
     std::vector<std::string> output_paths;
     const Output* format = nullptr;  ///< --to; null when it was not given
     double min_confidence = 0;
+    tmx::Preset preset = tmx::Preset::generic;
+    bool utf16 = false;
     std::vector<review::Status> wanted = OutputContext{}.wanted;  ///< of beads that are exported
     std::string resume;      ///< an alignment file to align again; instead of source and target
     bool take_over = false;  ///< of it, even if somebody else has it open

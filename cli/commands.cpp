@@ -20,10 +20,11 @@
 namespace tongwen::cli {
 namespace {
 
-constexpr std::array<Command, 10> table = {{
+constexpr std::array<Command, 11> table = {{
     {"align", mark("Finds which sentences of two documents correspond to each other."), run_align},
     {"eval", mark("Judges alignments by gold."), run_eval},
     {"export", mark("Writes a reviewed alignment for other programs."), run_export},
+    {"import", mark("Takes back what a translator made of an exported alignment."), run_import},
     {"lexicon", mark("Makes and shows the lexicon that helps aligning."), run_lexicon},
     {"merge-reviews", mark("Joins what two people decided of the same alignment."), run_merge_reviews},
     {"review", mark("Opens an alignment for a person to decide."), run_review},

@@ -35,6 +35,8 @@ int run_align(const std::vector<std::string>& arguments);
 int run_eval(const std::vector<std::string>& arguments);
 /// `tongwen export`: command_export.cpp.
 int run_export(const std::vector<std::string>& arguments);
+/// `tongwen import`: command_import.cpp.
+int run_import(const std::vector<std::string>& arguments);
 /// `tongwen lexicon`: command_lexicon.cpp.
 int run_lexicon(const std::vector<std::string>& arguments);
 /// `tongwen merge-reviews`: command_merge_reviews.cpp.

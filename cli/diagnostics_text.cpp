@@ -20,6 +20,7 @@ std::string place(const text::Location& where) {
     std::string out = word_path(where.file);
     if (where.line > 0) out += ":" + std::to_string(where.line);
     if (where.line > 0 && where.column > 0) out += ":" + std::to_string(where.column);
+    if (where.unit > 0) out += ": tu " + std::to_string(where.unit);
     return out + ":";
 }
 

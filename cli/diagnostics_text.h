@@ -9,7 +9,8 @@
 
 namespace tongwen::cli {
 
-/// "file:line:column: severity: message" ("tongwen:" for a place when there is none), then, when the location
+/// "file:line:column: severity: message" ("tongwen:" for a place when there is none; of a translation unit,
+/// "file:line: tu 5: severity: message"), then, when the location
 /// has an excerpt, that line (its part around the column, when it is longer than the terminal is wide) and a
 /// caret under the column, counted in display columns. Ends with a line end.
 std::string render(const text::Diagnostic& diagnostic, const Terminal& terminal);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "cli/reviewed_file.h"
+#include "review/returned_units.h"
 #include "text/unicode.h"
 #include "tmx/units.h"
 #include "tmx/writers.h"
@@ -19,25 +20,29 @@ constexpr std::array<std::string_view, 1> alignment_suffixes = {".tongwen"};
 constexpr std::array<std::string_view, 1> text_suffixes = {".txt"};
 constexpr std::array<std::string_view, 2> html_suffixes = {".html", ".htm"};
 
+tmx::UnitOptions unit_options(const tmx::Writer& writer, const OutputContext& context) {
+    tmx::UnitOptions options;
+    options.min_confidence = context.min_confidence;
+    options.one_sided = writer.one_sided;
+    if (context.review == nullptr) return options;
+    options.decisions = unit_decisions(*context.review, context.wanted);
+    options.entry = review::mark_of(*context.review);
+    return options;
+}
+
 Output exchange_format(const tmx::Writer& writer) {
-    const auto write = [make = writer.make, one_sided = writer.one_sided](const align::Bitext& bitext,
-                                                                          const OutputContext& context,
-                                                                          const ByteReceiver& receive) {
-        const auto units = make(receive, {.source_language = bitext.source.language,
-                                          .target_language = bitext.target.language,
-                                          .created = context.created,
-                                          .tool_version = TONGWEN_VERSION,
-                                          .file = context.file,
-                                          .sink = context.sink});
-        tmx::make_units(
-            bitext,
-            {.min_confidence = context.min_confidence,
-             .source_language = {},
-             .target_language = {},
-             .one_sided = one_sided,
-             .decisions = context.review != nullptr ? unit_decisions(*context.review, context.wanted)
-                                                    : std::vector<tmx::UnitDecision>()},
-            context.sink, [&units](const tmx::TranslationUnit& unit) { units->write(unit); });
+    const auto write = [&writer](const align::Bitext& bitext, const OutputContext& context,
+                                 const ByteReceiver& receive) {
+        const auto units = writer.make(receive, {.source_language = bitext.source.language,
+                                                 .target_language = bitext.target.language,
+                                                 .created = context.created,
+                                                 .tool_version = TONGWEN_VERSION,
+                                                 .utf16 = context.utf16,
+                                                 .preset = context.preset,
+                                                 .file = context.file,
+                                                 .sink = context.sink});
+        tmx::make_units(bitext, unit_options(writer, context), context.sink,
+                        [&units](const tmx::TranslationUnit& unit) { units->write(unit); });
         units->finish();
     };
     return {writer.name, writer.suffixes, write};
@@ -55,6 +60,11 @@ std::vector<Output> make_table() {
 }
 
 }  // namespace
+
+std::optional<tmx::UnitOptions> unit_options(const Output& format, const OutputContext& context) {
+    const tmx::Writer* const writer = tmx::find_writer(format.name);
+    return writer == nullptr ? std::nullopt : std::optional(unit_options(*writer, context));
+}
 
 const std::vector<Output>& outputs() {
     static const std::vector<Output> table = make_table();

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@
 #include "review/alignment_file.h"
 #include "review/review.h"
 #include "text/diagnostic.h"
+#include "tmx/preset.h"
+#include "tmx/units.h"
 
 namespace tongwen::cli {
 
@@ -32,8 +35,10 @@ struct OutputContext {
     /// Beads with another status make no translation units and no lines of beads.
     std::vector<review::Status> wanted = {review::Status::undecided, review::Status::accepted,
                                           review::Status::needs_work, review::Status::changed};
-    review::AlignSettings settings = {};  ///< how the documents were read and aligned
-    std::string file = {};                ///< where the output goes, for diagnostics
+    review::AlignSettings settings = {};        ///< how the documents were read and aligned
+    tmx::Preset preset = tmx::Preset::generic;  ///< --for: of exchange formats
+    bool utf16 = false;                         ///< of exchange formats
+    std::string file = {};                      ///< where the output goes, for diagnostics
     text::DiagnosticSink sink = {};
 };
 
@@ -55,6 +60,8 @@ const std::vector<Output>& outputs();
 const Output* find_output(std::string_view name);
 /// The format for a path's suffix (in upper or lower case), or null when no format claims it.
 const Output* output_for(const std::filesystem::path& path);
+/// What an exchange format of that name is told of the units; nothing for other formats.
+std::optional<tmx::UnitOptions> unit_options(const Output& format, const OutputContext& context);
 /// The names, "tmx, tsv, json…".
 std::string list_outputs();
 

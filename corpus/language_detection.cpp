@@ -144,8 +144,7 @@ std::string_view chinese_tag(std::string_view utf8) {
 /// Which contestants claim a word or a letter; evidence that several claim is shared among them.
 class Contest {
   public:
-    explicit Contest(std::span<const Contestant> contestants)
-        : contestants_(contestants), scores_(contestants.size()) {
+    explicit Contest(std::span<const Contestant> contestants) : contestants_(contestants) {
         for (std::size_t i = 0; i < contestants.size(); ++i) {
             for (const char32_t c : contestants[i].letters) letters_[c].push_back(i);
             for (std::string_view rest = contestants[i].words; !rest.empty();)
@@ -153,31 +152,44 @@ class Contest {
         }
     }
 
-    std::string_view winner(std::string_view utf8) {
+    [[nodiscard]] std::vector<double> scores(std::string_view utf8) const {
+        std::vector<double> scores(contestants_.size());
         std::string word;
         for (std::size_t offset = 0; offset < utf8.size();) {
             const char32_t c = text::next_code_point(utf8, offset);
             if (text::is_letter(c)) {
-                text::append_utf8(word, text::to_lower(c));
-                credit(letters_, text::to_lower(c));
-            } else {
-                credit(words_, word);
+                const char32_t lower = text::to_lower(c);
+                text::append_utf8(word, lower);
+                if (c >= 0x80) credit(letters_, lower, scores);
+            } else if (!word.empty()) {
+                credit(words_, word, scores);
                 word.clear();
             }
         }
-        credit(words_, word);
-        const auto best =
-            std::max_element(scores_.begin(), scores_.end());  // the first of equals: the most spoken
-        return contestants_[static_cast<std::size_t>(best - scores_.begin())].tag;
+        credit(words_, word, scores);
+        return scores;
     }
+
+    /// The first of equals: the most spoken.
+    [[nodiscard]] std::size_t winner(std::string_view utf8) const {
+        const std::vector<double> all = scores(utf8);
+        return static_cast<std::size_t>(std::ranges::max_element(all) - all.begin());
+    }
+    [[nodiscard]] std::string_view tag(std::size_t contestant) const { return contestants_[contestant].tag; }
+    /// The contestant of that tag, or their number.
+    [[nodiscard]] std::size_t find(std::string_view tag) const {
+        return static_cast<std::size_t>(std::ranges::find(contestants_, tag, &Contestant::tag) -
+                                        contestants_.begin());
+    }
+    [[nodiscard]] std::size_t size() const { return contestants_.size(); }
 
   private:
     template <class Map, class Key>
-    void credit(const Map& claims, const Key& key) {
+    static void credit(const Map& claims, const Key& key, std::vector<double>& scores) {
         const auto found = claims.find(key);
         if (found == claims.end()) return;
         for (const std::size_t i : found->second)
-            scores_[i] += 1.0 / static_cast<double>(found->second.size());
+            scores[i] += 1.0 / static_cast<double>(found->second.size());
     }
 
     static std::string take_word(std::string_view& rest) {
@@ -190,8 +202,24 @@ class Contest {
     std::span<const Contestant> contestants_;
     std::unordered_map<std::string, std::vector<std::size_t>> words_;
     std::unordered_map<char32_t, std::vector<std::size_t>> letters_;
-    std::vector<double> scores_;
 };
+
+/// The contest of a script's languages; null where a script has one language only.
+const Contest* contest_of(std::size_t script) {
+    static const Contest latin_contest{latin};
+    static const Contest cyrillic_contest{cyrillic};
+    static const Contest arabic_contest{arabic};
+    switch (script) {
+        case latin_script:
+            return &latin_contest;
+        case cyrillic_script:
+            return &cyrillic_contest;
+        case arabic_script:
+            return &arabic_contest;
+        default:
+            return nullptr;
+    }
+}
 
 std::string_view tag_of(std::string_view utf8, Counts counts) {
     // A Han character or a kana says as much as two or three letters of an alphabet.
@@ -202,20 +230,57 @@ std::string_view tag_of(std::string_view utf8, Counts counts) {
     counts[kana] = 0;
     const auto most = std::max_element(counts.begin(), counts.end());
     if (*most == 0) return {};
-    switch (const auto script = static_cast<std::size_t>(most - counts.begin()); script) {
-        case latin_script:
-            return Contest(latin).winner(utf8);
-        case cyrillic_script:
-            return Contest(cyrillic).winner(utf8);
-        case arabic_script:
-            return Contest(arabic).winner(utf8);
-        case hangul:
-            return "ko";
-        case han:
-            return is_japanese ? "ja" : chinese_tag(utf8);
-        default:
-            return blocks[script - first_block].tag;
-    }
+    const auto script = static_cast<std::size_t>(most - counts.begin());
+    if (const Contest* const contest = contest_of(script)) return contest->tag(contest->winner(utf8));
+    if (script == hangul) return "ko";
+    if (script == han) return is_japanese ? "ja" : chinese_tag(utf8);
+    return blocks[script - first_block].tag;
+}
+
+/// The rows of the counts in which a language's letters are; none when we know none of its script.
+std::uint64_t scripts_of(const text::Language& language) {
+    static_assert(Counts{}.size() <= 64);
+    const auto bit = [](std::size_t row) { return std::uint64_t{1} << row; };
+    const std::string script = language.script();
+    if (script == "Latn") return bit(latin_script);
+    if (script == "Cyrl") return bit(cyrillic_script);
+    if (script == "Arab") return bit(arabic_script);
+    if (script.starts_with("Han")) return bit(han);
+    if (script == "Jpan") return bit(han) | bit(kana);
+    if (script == "Kore") return bit(hangul) | bit(han);
+    std::uint64_t rows = 0;
+    for (std::size_t k = 0; k < blocks.size(); ++k)
+        if (blocks[k].tag == language.primary()) rows |= bit(first_block + k);
+    return rows;
+}
+
+/// Languages whose texts we do not dare to tell apart.
+bool are_close(std::string_view one, std::string_view other) {
+    constexpr auto families = std::to_array<std::string_view>(
+        {" da no nb nn sv is ", " hr sr bs sl mk bg ", " cs sk ", " es pt ca gl ", " id ms tl ", " nl af ",
+         " ru uk be ", " it la ro ", " fi et ", " lt lv ", " ar fa ur ug ", " kk mn "});
+    const auto holds = [](std::string_view family, std::string_view tag) {
+        return family.find(" " + std::string(tag) + " ") != std::string_view::npos;
+    };
+    return std::ranges::any_of(
+        families, [&](std::string_view family) { return holds(family, one) && holds(family, other); });
+}
+
+double weight(const Counts& counts, std::size_t script) {
+    const bool is_dense = script == han || script == kana || script == hangul;
+    return static_cast<double>(counts[script]) * (is_dense ? 4 : 1);
+}
+
+/// The contest's winner, where it leaves the contestant of that tag far behind.
+std::string_view clear_winner(const Contest& contest, std::string_view tag, std::string_view utf8,
+                              double least) {
+    const std::size_t said = contest.find(tag);
+    if (said == contest.size()) return {};
+    const std::vector<double> scores = contest.scores(utf8);
+    const auto best = std::ranges::max_element(scores);
+    const std::string_view winner = contest.tag(static_cast<std::size_t>(best - scores.begin()));
+    const bool is_clear = *best >= std::max(least / 5, 3 * scores[said]) && !are_close(tag, winner);
+    return is_clear ? winner : std::string_view();
 }
 
 }  // namespace
@@ -223,6 +288,28 @@ std::string_view tag_of(std::string_view utf8, Counts counts) {
 text::Language detect_language(std::string_view utf8) {
     const std::string_view sample = utf8.substr(0, std::size_t{1} << 16);
     return text::Language::parse(tag_of(sample, count_scripts(sample))).value_or(text::Language());
+}
+
+LanguageWitness::LanguageWitness(const text::Language& said)
+    : tag_(said.primary()), scripts_(said.known() ? scripts_of(said) : 0) {}
+
+std::string_view LanguageWitness::contradiction(std::string_view utf8, double least) const {
+    if (scripts_ == 0) return {};
+    const std::string_view sample = utf8.substr(0, std::size_t{1} << 16);
+    const Counts counts = count_scripts(sample);
+    double own = 0;
+    double foreign = 0;
+    for (std::size_t script = 0; script < counts.size(); ++script)
+        ((scripts_ >> script & 1) != 0 ? own : foreign) += weight(counts, script);
+    if (own == 0) {
+        if (foreign < least) return {};
+        const std::string_view other = tag_of(sample, counts);
+        return other.starts_with(tag_) ? std::string_view() : other;
+    }
+    if (own < foreign) return {};
+    for (const Script script : {latin_script, cyrillic_script, arabic_script})
+        if ((scripts_ >> script & 1) != 0) return clear_winner(*contest_of(script), tag_, sample, least);
+    return {};
 }
 
 }  // namespace tongwen::corpus

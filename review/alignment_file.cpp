@@ -198,4 +198,10 @@ void LedgerFile::append_place(std::size_t bead, bool source_anchored) {
 
 void LedgerFile::append(const Entry& entry) { write(spell(entry), true); }
 
+void LedgerFile::append(std::span<const Entry> entries) {
+    std::string lines;
+    for (const Entry& entry : entries) lines.append(lines.empty() ? "" : "\n").append(spell(entry));
+    if (!lines.empty()) write(std::move(lines), true);
+}
+
 }  // namespace tongwen::review

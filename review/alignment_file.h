@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +83,8 @@ class LedgerFile {
     LedgerFile& operator=(const LedgerFile&) = delete;
 
     void append(const Entry& entry);
+    /// Several at once: they are acknowledged together, and on failure none of them is there.
+    void append(std::span<const Entry> entries);
     /// Where the reviewer stands, and in which mode; not a decision, and not synced.
     void append_place(std::size_t bead, bool source_anchored);
 

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "review/difference.h"
+#include "text/difference.h"
 #include "text/unicode.h"
 
 namespace tongwen::review {
@@ -69,8 +69,8 @@ class Tracking {
         Numbering numbering;
         number(before_, numbering, before_texts_);
         number(after_, numbering, after_texts_);
-        const std::vector<Match> in_order = compare(before_texts_, after_texts_);
-        for (const Match& match : in_order) take(match);
+        const std::vector<text::Match> in_order = text::compare(before_texts_, after_texts_);
+        for (const text::Match& match : in_order) take(match);
         find_moved();
         find_words_between(in_order);
         find_moved_words();
@@ -84,7 +84,7 @@ class Tracking {
             texts.push_back(numbering(without_space(document.segment_text(k))));
     }
 
-    void take(const Match& match) {
+    void take(const text::Match& match) {
         tracks_[match.before] = {{match.after}, true};
         taken_[match.after] = true;
     }
@@ -139,9 +139,9 @@ class Tracking {
         }
     }
 
-    void find_words_between(const std::vector<Match>& in_order) {
-        Match from{0, 0};
-        for (const Match& match : in_order) {
+    void find_words_between(const std::vector<text::Match>& in_order) {
+        text::Match from{0, 0};
+        for (const text::Match& match : in_order) {
             find_words(from, match);
             from = {match.before + 1, match.after + 1};
         }
@@ -150,14 +150,14 @@ class Tracking {
     }
 
     /// Between two places of both editions.
-    void find_words(const Match& from, const Match& to) {
+    void find_words(const text::Match& from, const text::Match& to) {
         if (from.before == to.before || from.after == to.after) return;
         Words before = gather(before_, from.before, to.before,
                               [this](std::uint32_t k) { return tracks_[k].segments.empty(); });
         Words after = gather(after_, from.after, to.after, [this](std::uint32_t k) { return !taken_[k]; });
         renumber(before, after);
         std::size_t shared = 0;
-        const std::vector<Match> matches = compare(before.words, after.words);
+        const std::vector<text::Match> matches = text::compare(before.words, after.words);
         for (std::size_t k = 0; k < matches.size(); ++k) {
             const std::uint32_t segment = before.segments[matches[k].before];
             const std::uint32_t other = after.segments[matches[k].after];

@@ -20,7 +20,7 @@ struct Track {
 
 /// A track for each segment of `before`. White space does not count. A segment of `after` is the whole of one
 /// segment at most, and of a text that both editions have n times, n are found. First what is in order
-/// (review/difference.h), then what stands elsewhere, then what was split, joined or reworded where it stood:
+/// (text/difference.h), then what stands elsewhere, then what was split, joined or reworded where it stood:
 /// more than half of the shorter one's words must be there, in order; at last what was reworded and moved as
 /// well: a third of the shorter one's runs of four words must be there. Linear time.
 std::vector<Track> track_segments(const corpus::Document& before, const corpus::Document& after);

@@ -19,7 +19,8 @@ class ByteSource {
     virtual ~ByteSource() = default;
 
     /// Puts at most `most` (at least 1) bytes to `into`; their number, 0 at the end and ever after. Throws
-    /// InputError: cannot-read {reason}, bad-gzip {}, bad-zip {reason}.
+    /// InputError: cannot-read {reason}, file-changed {}: it grew or shrank meanwhile, bad-gzip {}, bad-zip
+    /// {reason}.
     virtual std::size_t read(char* into, std::size_t most) = 0;
 };
 

@@ -20,6 +20,7 @@ struct Location {
     std::size_t line = 0;
     std::size_t column = 0;
     std::string excerpt = {};  ///< the line itself (UTF-8, no line end), empty when it would not help
+    std::size_t unit = 0;      ///< of a translation memory, from 1; 0 outside of its units and in other files
 
     friend bool operator==(const Location&, const Location&) = default;
 };

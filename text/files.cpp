@@ -187,7 +187,12 @@ AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)
     if (exists) static_cast<void>(::fchmod(descriptor_, status.st_mode & 07777));
 }
 
+// A file without a name goes with the program, however that ends. Not all file systems know such files, and
+// without /proc it could get no name later.
 void AtomicFile::open_temporary() {
+    if (::access("/proc/self/fd", X_OK) == 0)
+        descriptor_ = ::open(folder_of(resolved_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    if (descriptor_ >= 0) return;
     do {
         forget(slot_);
         temporary_ = temporary_beside(resolved_);
@@ -201,9 +206,23 @@ void AtomicFile::open_temporary() {
     fail(error);
 }
 
+void AtomicFile::give_name() {
+    if (!temporary_.empty()) return;
+    const std::string open_file = "/proc/self/fd/" + std::to_string(descriptor_);
+    int linked = 0;
+    do {
+        forget(slot_);
+        temporary_ = temporary_beside(resolved_);
+        slot_ = remember(temporary_);
+        if (slot_ < 0) fail(temporary_.size() >= PATH_MAX ? ENAMETOOLONG : EMFILE);
+        linked = ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, temporary_.c_str(), AT_SYMLINK_FOLLOW);
+    } while (linked != 0 && errno == EEXIST);
+    if (linked != 0) fail(errno);
+}
+
 AtomicFile::~AtomicFile() {
     if (descriptor_ >= 0) ::close(descriptor_);
-    if (!committed_ && !direct_) ::unlink(temporary_.c_str());
+    if (!committed_ && !temporary_.empty()) ::unlink(temporary_.c_str());
     forget(slot_);
 }
 
@@ -227,6 +246,7 @@ void AtomicFile::commit() {
     flush();
     // Pipes and terminals cannot be synced (EINVAL, ENOTSUP); a disk that is full can say so as late as here.
     if (!direct_ && ::fsync(descriptor_) != 0) fail(errno);
+    if (!direct_) give_name();
     if (::close(std::exchange(descriptor_, -1)) != 0) fail(errno);
     if (!direct_) {
         if (::rename(temporary_.c_str(), resolved_.c_str()) != 0) fail(errno);

@@ -12,8 +12,10 @@ namespace tongwen::text {
 /// Throws InputError: file-not-found, is-a-directory, cannot-read {reason}, file-too-large {limit}.
 std::string read_file(const std::filesystem::path& path, std::size_t max_bytes = std::size_t{1} << 31);
 
-/// A file that appears whole or not at all: bytes go to a temporary name beside the target, `commit()` syncs
-/// and renames; the destructor, or a signal (see remove_unfinished_files), removes what was not committed. A
+/// A file that appears whole or not at all: bytes go to a file without a name in the target's folder,
+/// `commit()` syncs and names it; what was not committed goes with the program, even when that is killed.
+/// Where the file system has no such files, bytes go to a temporary name beside the target; the destructor,
+/// or a signal (see remove_unfinished_files), removes what was not committed. A
 /// symbolic link is followed, not replaced; an existing file keeps its mode, a new one gets the umask's. An
 /// existing target that is no regular file (a pipe, /dev/stdout, /dev/full) is written directly. Throws
 /// InputError cannot-write {reason} from every member.
@@ -29,6 +31,7 @@ class AtomicFile {
 
   private:
     void open_temporary();
+    void give_name();
     void flush();
     [[noreturn]] void fail(int error_number) const;
 

@@ -201,6 +201,8 @@ bool is_upper(char32_t c) { return c < 0x80 ? within(c, U'A', U'Z') : u_isupper(
 
 bool is_punctuation(char32_t c) { return u_ispunct(icu(c)) != 0; }
 
+bool is_mark(char32_t c) { return c >= 0x300 && (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0; }
+
 int digit_value(char32_t c) {
     if (c < 0x80) return within(c, U'0', U'9') ? static_cast<int>(c - U'0') : -1;
     return u_charDigitValue(icu(c));

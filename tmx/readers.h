@@ -14,6 +14,7 @@
 #include "text/byte_source.h"
 #include "text/diagnostic.h"
 #include "text/language.h"
+#include "tmx/memory_header.h"
 #include "tmx/translation_unit.h"
 
 namespace tongwen::tmx {
@@ -25,16 +26,6 @@ struct ReaderOptions {
     text::Language target_language = {};
     std::string file = {};  ///< the file's name, for diagnostics only
     text::DiagnosticSink sink = [](const text::Diagnostic&) {};
-};
-
-/// What a file says of all its units.
-struct MemoryHeader {
-    text::Language source_language = {};  ///< not known where the file says nothing, or "*all*"
-    text::Language target_language = {};  ///< only formats that name one for the whole file (XLIFF, TSV)
-    Attributes attributes = {};           ///< of TMX's `header`, as they stand there
-    std::vector<std::string> notes = {};
-    std::vector<std::pair<std::string, std::string>> properties = {};
-    friend bool operator==(const MemoryHeader&, const MemoryHeader&) = default;
 };
 
 /// Reads units as a stream; memory does not grow with their number. What was odd and could be mended is said
@@ -53,6 +44,9 @@ class UnitReader {
     virtual std::optional<TranslationUnit> next() = 0;
     /// Where the last unit begins: its line, from 1.
     [[nodiscard]] virtual std::size_t line() const = 0;
+    /// Whether a unit without notes says that it has none (a table with a column for them) rather than
+    /// nothing.
+    [[nodiscard]] virtual bool states_notes() const { return false; }
 };
 
 /// A row of the table of import formats. To add a format: a source file, a row in readers.cpp, a line in
@@ -61,6 +55,7 @@ struct Reader {
     std::string_view name;                       ///< "tmx", "tsv"
     std::span<const std::string_view> suffixes;  ///< ".tmx"… ; lower case; a suffix belongs to one reader
     std::unique_ptr<UnitReader> (*make)(std::unique_ptr<text::ByteSource> bytes, ReaderOptions options);
+    bool is_archive = false;  ///< the format is an archive itself: its bytes come as they are
 };
 
 /// All formats, in the order in which they are listed to people.

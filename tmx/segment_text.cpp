@@ -34,7 +34,7 @@ std::string as_utf16le(std::string_view utf8) {
 
 // A reader turns a bare carriage return into a line feed, and white space in an attribute into spaces:
 // references survive.
-std::string_view reference_for(char c, bool in_attribute) {
+std::string_view reference_for(char c) {
     switch (c) {
         case '&':
             return "&amp;";
@@ -45,13 +45,11 @@ std::string_view reference_for(char c, bool in_attribute) {
         case '\r':
             return "&#13;";
         case '"':
-            return in_attribute ? "&quot;" : "";
+            return "&quot;";
         case '\n':
-            return in_attribute ? "&#10;" : "";
-        case '\t':
-            return in_attribute ? "&#9;" : "";
+            return "&#10;";
         default:
-            return "";
+            return "&#9;";
     }
 }
 
@@ -61,11 +59,15 @@ bool is_printable_ascii(std::string_view utf8) {
 }
 
 std::string escape(std::string_view legal, bool in_attribute) {
+    const std::string_view special = in_attribute ? "&<>\r\"\n\t" : "&<>\r";
     std::string out;
     out.reserve(legal.size());
-    for (const char c : legal) {
-        const std::string_view reference = reference_for(c, in_attribute);
-        out.append(reference.empty() ? std::string_view(&c, 1) : reference);
+    while (!legal.empty()) {
+        const std::size_t plain = std::min(legal.find_first_of(special), legal.size());
+        out += legal.substr(0, plain);
+        if (plain == legal.size()) break;
+        out += reference_for(legal[plain]);
+        legal.remove_prefix(plain + 1);
     }
     return out;
 }
@@ -77,8 +79,25 @@ bool is_xml_character(char32_t c) {
            (c >= 0x10000 && c <= 0x10FFFF);
 }
 
+// Passes without branches, which the compiler makes wide.
+bool has_illegal_characters(std::string_view utf8) {
+    unsigned found = 0;
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(utf8.data());
+    const std::size_t size = utf8.size();
+    for (std::size_t i = 0; i < size; ++i) {
+        const unsigned char c = bytes[i];
+        found |= static_cast<unsigned>(c < 0x20) & static_cast<unsigned>(c != '\t') &
+                 static_cast<unsigned>(c != '\n') & static_cast<unsigned>(c != '\r');
+    }
+    if (found != 0) return true;
+    for (std::size_t i = 0; i + 2 < size; ++i)
+        found |= static_cast<unsigned>(bytes[i] == 0xEF) & static_cast<unsigned>(bytes[i + 1] == 0xBF) &
+                 static_cast<unsigned>(bytes[i + 2] >= 0xBE);
+    return found != 0;
+}
+
 LegalText drop_illegal_characters(std::string_view utf8) {
-    if (is_printable_ascii(utf8)) return {std::string(utf8), 0};
+    if (!has_illegal_characters(utf8) && text::is_valid_utf8(utf8)) return {std::string(utf8), 0};
     LegalText legal;
     legal.text.reserve(utf8.size());
     for (std::size_t at = 0; at < utf8.size();) {

@@ -15,6 +15,9 @@ namespace tongwen::tmx {
 /// to U+10FFFF.
 bool is_xml_character(char32_t c);
 
+/// Whether there is a control character that XML does not allow, U+FFFE or U+FFFF in well-formed UTF-8. Fast.
+bool has_illegal_characters(std::string_view utf8);
+
 /// A text that may stand in any XML file, and how many characters were dropped for that.
 struct LegalText {
     std::string text;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns the bytes of a TMX file: declaration, header, one `tu` a unit, end.
+// Owns the bytes of a TMX file: header, one `tu` a unit, end.
 #include "tmx/tmx_writer.h"
 
 #include <algorithm>
@@ -9,7 +9,11 @@
 
 #include <fmt/format.h>
 
+#include "tmx/preset_units.h"
 #include "tmx/segment_text.h"
+#include "tmx/tmx_header_writer.h"
+#include "tmx/tmx_segment_writer.h"
+#include "tmx/tmx_vocabulary.h"
 
 namespace tongwen::tmx {
 namespace {
@@ -21,26 +25,44 @@ constexpr bool is_context_name(std::string_view name) {
     return std::find(context_names.begin(), context_names.end(), name) != context_names.end();
 }
 
+/// Whether the attribute is made of another member than `attributes`.
+constexpr bool has_own_member(std::string_view element, std::string_view name) {
+    if (element == "tuv") return name == "xml:lang";
+    return name == "tuid" || name == "creationdate" || name == "changedate" || name == "changeid";
+}
+
 class TmxWriter final : public UnitWriter {
   public:
     TmxWriter(Output output, WriterOptions options);
-    void write(const TranslationUnit& unit) override;
+    void write(const TranslationUnit& unit) override {
+        assert(!finished_);
+        units_.take(unit);
+    }
     void finish() override;
 
   private:
-    void put(std::string_view utf8);
+    void write_element(const TranslationUnit& unit);
     void warn(std::string id, std::vector<std::string> arguments) const;
     void warn_of_unknown_languages() const;
-    std::string legal(std::string_view utf8, const TranslationUnit& unit);
-    std::string header() const;
-    std::string property(const std::pair<std::string, std::string>& property, const TranslationUnit& unit);
-    std::string unit_start(const TranslationUnit& unit);
+    void count_dropped(std::size_t dropped);
+    std::string legal(std::string_view utf8);
+    void put_attribute(std::string_view name, std::string_view value);
+    void put_attributes(const Attributes& attributes, std::string_view element);
+    void put_unit_tag(const TranslationUnit& unit);
+    void put_source_language(const TranslationUnit& unit);
+    void put_notes(const std::vector<std::string>& notes);
+    void put_properties(const std::vector<std::pair<std::string, std::string>>& properties);
+    bool put_variant(const Variant& variant, const std::string& default_tag);
 
     WriterOptions options_;
+    PresetUnits units_;
+    std::string srclang_;
     std::string source_tag_;
     std::string target_tag_;
     std::string created_;
     Output output_;
+    std::string element_;              // what of a unit is ready
+    const std::string* id_ = nullptr;  // of that unit
     std::size_t bytes_ = 0;
     std::size_t dropped_ = 0;
     std::string first_mended_;  // the id of the first unit that lost characters
@@ -50,6 +72,8 @@ class TmxWriter final : public UnitWriter {
 
 TmxWriter::TmxWriter(Output output, WriterOptions options)
     : options_(std::move(options)),
+      units_(options_.preset, [this](const TranslationUnit& unit) { write_element(unit); }),
+      srclang_(tmx_srclang(options_)),
       source_tag_(tag_or_undetermined(options_.source_language)),
       target_tag_(tag_or_undetermined(options_.target_language)),
       created_(date_text(options_.created)),
@@ -58,11 +82,9 @@ TmxWriter::TmxWriter(Output output, WriterOptions options)
           sink(bytes);
       }) {
     if (options_.utf16) output_ = to_utf16(std::move(output_));
-    warn_of_unknown_languages();
-    put(header());
+    if (!options_.verbatim) warn_of_unknown_languages();
+    output_(tmx_begin(options_, srclang_));
 }
-
-void TmxWriter::put(std::string_view utf8) { output_(utf8); }
 
 void TmxWriter::warn(std::string id, std::vector<std::string> arguments) const {
     options_.sink({std::move(id), text::Severity::warning, {options_.file}, std::move(arguments)});
@@ -73,72 +95,106 @@ void TmxWriter::warn_of_unknown_languages() const {
     if (!options_.target_language.known()) warn("language-not-known", {"target"});
 }
 
+void TmxWriter::count_dropped(std::size_t dropped) {
+    if (dropped > 0 && dropped_ == 0) first_mended_ = *id_;
+    dropped_ += dropped;
+}
+
 // Characters go first: what is left may compose anew.
-std::string TmxWriter::legal(std::string_view utf8, const TranslationUnit& unit) {
-    const LegalText legal = drop_illegal_characters(utf8);
-    if (legal.dropped > 0 && dropped_ == 0) first_mended_ = unit.id;
-    dropped_ += legal.dropped;
-    return normalise(legal.text);
+std::string TmxWriter::legal(std::string_view utf8) {
+    LegalText legal = drop_illegal_characters(utf8);
+    count_dropped(legal.dropped);
+    return options_.verbatim ? std::move(legal.text) : normalise(legal.text);
 }
 
-// segtype stays "sentence" for units of several sentences too: OmegaT cuts "paragraph" units anew.
-std::string TmxWriter::header() const {
-    return fmt::format(
-        "<?xml version=\"1.0\" encoding=\"{}\"?>\n"
-        "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n"
-        "<tmx version=\"1.4\">\n"
-        "  <header creationtool=\"tongwen\" creationtoolversion=\"{}\" segtype=\"sentence\" o-tmf=\"tongwen\""
-        " adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\" creationdate=\"{}\"/>\n"
-        "  <body>\n",
-        options_.utf16 ? "UTF-16" : "UTF-8",
-        escape_attribute(drop_illegal_characters(options_.tool_version).text), source_tag_, created_);
+void TmxWriter::put_attribute(std::string_view name, std::string_view value) {
+    element_.append(" ").append(name).append("=\"").append(escape_attribute(legal(value))).append("\"");
 }
 
-std::string TmxWriter::property(const std::pair<std::string, std::string>& property,
-                                const TranslationUnit& unit) {
-    std::string name = legal(property.first, unit);
-    if (is_context_name(name)) {
-        name.insert(0, "x-");
-        ++renamed_;
+void TmxWriter::put_attributes(const Attributes& attributes, std::string_view element) {
+    for (const auto& [name, value] : attributes) {
+        if (has_attribute(*find_element(element), name) && !has_own_member(element, name))
+            put_attribute(name, value);
     }
-    return fmt::format("      <prop type=\"{}\">{}</prop>\n", escape_attribute(name),
-                       escape_content(legal(property.second, unit)));
 }
 
-std::string TmxWriter::unit_start(const TranslationUnit& unit) {
-    const std::string id = legal(unit.id, unit);
-    std::string out = "    <tu";
-    if (!id.empty()) out += fmt::format(" tuid=\"{}\"", escape_attribute(id));
-    out += fmt::format(" creationdate=\"{}\"", created_);
-    if (unit.changed_when) out += fmt::format(" changedate=\"{}\"", date_text(*unit.changed_when));
-    if (const std::string who = legal(unit.changed_by, unit); !who.empty())
-        out += fmt::format(" changeid=\"{}\"", escape_attribute(who));
-    return out + ">\n";
+void TmxWriter::put_unit_tag(const TranslationUnit& unit) {
+    element_ = "    <tu";
+    if (const std::string id = legal(unit.id); !id.empty()) put_attribute("tuid", id);
+    put_attributes(unit.attributes, "tu");
+    put_source_language(unit);
+    if (unit.created_when || !options_.verbatim)
+        put_attribute("creationdate", unit.created_when ? date_text(*unit.created_when) : created_);
+    if (unit.changed_when) put_attribute("changedate", date_text(*unit.changed_when));
+    if (const std::string who = legal(unit.changed_by); !who.empty()) put_attribute("changeid", who);
+    element_ += ">\n";
 }
 
-std::string variant(std::string_view tag, std::string_view legal) {
-    return fmt::format("      <tuv xml:lang=\"{}\"><seg>{}</seg></tuv>\n", tag, escape_content(legal));
+// Where the file's language is not the unit's.
+void TmxWriter::put_source_language(const TranslationUnit& unit) {
+    const std::string& tag = unit.source.language.tag();
+    if (tag.empty() || srclang_ == tag || srclang_ == "*all*") return;
+    const bool is_there = std::ranges::find(unit.attributes, "srclang", &Attributes::value_type::first) !=
+                          unit.attributes.end();
+    if (!is_there) put_attribute("srclang", tag);
 }
 
-void TmxWriter::write(const TranslationUnit& unit) {
-    assert(!finished_);
-    const std::string source = legal(unit.source.text, unit);
-    const std::string target = legal(unit.target.text, unit);
-    if (source.empty() || target.empty()) return warn("unit-without-text", {unit.id});
-    std::string out = unit_start(unit);
-    for (const std::string& note : unit.notes) {
-        out += fmt::format("      <note>{}</note>\n", escape_content(legal(note, unit)));
+void TmxWriter::put_notes(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes)
+        element_.append("      <note>").append(escape_content(legal(note))).append("</note>\n");
+}
+
+void TmxWriter::put_properties(const std::vector<std::pair<std::string, std::string>>& properties) {
+    for (const auto& [given_name, value] : properties) {
+        std::string name = legal(given_name);
+        if (is_context_name(name) && !options_.verbatim) {
+            name.insert(0, "x-");
+            ++renamed_;
+        }
+        element_.append("      <prop type=\"").append(escape_attribute(name)).append("\">");
+        element_.append(escape_content(legal(value))).append("</prop>\n");
     }
-    for (const auto& one : unit.properties) out += property(one, unit);
-    out += variant(source_tag_, source);
-    out += variant(target_tag_, target);
-    put(out += "    </tu>\n");
+}
+
+// False when it has no text.
+bool TmxWriter::put_variant(const Variant& variant, const std::string& default_tag) {
+    const SegmentXml segment = segment_xml(variant, options_.verbatim);
+    count_dropped(segment.dropped);
+    element_.append("      <tuv xml:lang=\"");
+    element_.append(variant.language.known() ? variant.language.tag() : default_tag).append("\"");
+    put_attributes(variant.attributes, "tuv");
+    element_ += '>';
+    if (!variant.notes.empty() || !variant.properties.empty()) {
+        element_ += '\n';
+        put_notes(variant.notes);
+        put_properties(variant.properties);
+        element_ += "      ";
+    }
+    element_.append("<seg>").append(segment.xml).append("</seg></tuv>\n");
+    return segment.has_text;
+}
+
+bool is_there(const Variant& variant) { return variant != Variant(); }
+
+void TmxWriter::write_element(const TranslationUnit& unit) {
+    id_ = &unit.id;
+    put_unit_tag(unit);
+    put_notes(unit.notes);
+    put_properties(unit.properties);
+    bool is_whole = true;
+    if (!options_.verbatim || is_there(unit.source)) is_whole = put_variant(unit.source, source_tag_);
+    if (!options_.verbatim || is_there(unit.target))
+        is_whole = put_variant(unit.target, target_tag_) && is_whole;
+    if (!is_whole && !options_.verbatim) return warn("unit-without-text", {unit.id});
+    for (const Variant& variant : unit.further) put_variant(variant, "und");
+    output_(element_ += "    </tu>\n");
 }
 
 void TmxWriter::finish() {
     assert(!finished_);
+    units_.finish();
     finished_ = true;
-    put("  </body>\n</tmx>\n");
+    output_("  </body>\n</tmx>\n");
     if (dropped_ > 0) warn("illegal-characters-dropped", {std::to_string(dropped_), first_mended_});
     if (renamed_ > 0) warn("properties-renamed", {std::to_string(renamed_)});
     if (bytes_ > options_.size_limit) {

@@ -29,12 +29,22 @@ std::string segment_numbers(const auto& run) {
                            : fmt::format("{}-{}", run.begin.value + 1, run.end.value);
 }
 
-std::string unit_id(const align::Bitext& bitext, const TranslationUnit& unit, const align::Bead& bead) {
+std::string line_of_source(const align::Bitext& bitext, const align::Bead& bead) {
+    const text::Language& language = bitext.source.language;
+    return one_line(bitext.source_text(bead, align::separator_of(language)), language);
+}
+
+std::string line_of_target(const align::Bitext& bitext, const align::Bead& bead) {
+    const text::Language& language = bitext.target.language;
+    return one_line(bitext.target_text(bead, align::separator_of(language)), language);
+}
+
+std::string id_of(const align::Bitext& bitext, const align::Bead& bead, const std::string& source,
+                  const std::string& target) {
     // Lengths before the texts: no two units run together into the same bytes.
-    const std::string key =
-        fmt::format("{} {} {} {} {} {}{}", bitext.source.provenance.content_hash,
-                    bitext.target.provenance.content_hash, bead.source.begin.value, bead.target.begin.value,
-                    unit.source.text.size(), unit.source.text, unit.target.text);
+    const std::string key = fmt::format(
+        "{} {} {} {} {} {}{}", bitext.source.provenance.content_hash, bitext.target.provenance.content_hash,
+        bead.source.begin.value, bead.target.begin.value, source.size(), source, target);
     const std::string hash = text::content_hash(key);
     return hash.substr(hash.find(':') + 1);
 }
@@ -64,19 +74,18 @@ const text::Language& chosen(const text::Language& given, const text::Language& 
 TranslationUnit make_unit(const align::Bitext& bitext, const align::OrderedBead& ordered,
                           const UnitOptions& options, const UnitDecision& decision) {
     const align::Bead& bead = ordered.bead;
-    const text::Language& source = bitext.source.language;
     const text::Language& target = bitext.target.language;
     TranslationUnit unit;
-    unit.source = {chosen(options.source_language, source),
-                   one_line(bitext.source_text(bead, align::separator_of(source)), source)};
-    unit.target = {chosen(options.target_language, target),
-                   one_line(bitext.target_text(bead, align::separator_of(target)), target)};
-    unit.id = unit_id(bitext, unit, bead);  // an edit does not change it: it is the same unit still
+    unit.source = {chosen(options.source_language, bitext.source.language), line_of_source(bitext, bead)};
+    unit.target = {chosen(options.target_language, target), line_of_target(bitext, bead)};
+    // An edit does not change it: it is the same unit still.
+    unit.id = id_of(bitext, bead, unit.source.text, unit.target.text);
     if (decision.target) unit.target.text = one_line(*decision.target, target);
     if (!decision.note.empty()) unit.notes.push_back(decision.note);
     unit.changed_by = decision.who;
     unit.changed_when = decision.when;
     unit.properties = properties(bitext, ordered, decision.status);
+    if (!options.entry.empty()) unit.properties.emplace_back("x-tongwen-entry", options.entry);
     return unit;
 }
 
@@ -144,6 +153,10 @@ std::string_view joint(std::string_view left, std::string_view right, const text
 }
 
 }  // namespace
+
+std::string unit_id(const align::Bitext& bitext, const align::Bead& bead) {
+    return id_of(bitext, bead, line_of_source(bitext, bead), line_of_target(bitext, bead));
+}
 
 std::string_view name(Omission reason) {
     switch (reason) {

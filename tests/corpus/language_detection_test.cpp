@@ -2,6 +2,8 @@
 // Tests telling languages apart by a sentence or two of each.
 #include "corpus/language_detection.h"
 
+#include <vector>
+
 #include <rapidcheck.h>
 
 #include "tests/support/catch.h"
@@ -81,6 +83,37 @@ TEST_CASE("any bytes have a language or none") {
         const text::Language language = detect_language(bytes);
         RC_ASSERT(!language.known() || text::Language::parse(language.tag()) == language);
     }));
+}
+
+TEST_CASE("a witness says only what is certain") {
+    struct Row {
+        std::string_view said, text;
+        double least;
+        std::string_view is;
+    };
+    for (const Row& row : std::vector<Row>{
+             {"en", "Tomorrow morning the train leaves from here.", 20, ""},
+             {"en", "明天早上火车从这里开出。", 20, "zh-CN"},
+             {"zh-CN", "Tomorrow morning the train leaves from here.", 20, "en"},
+             {"zh-CN", "OK", 20, ""},
+             {"zh-CN", "OK", 2, "en"},
+             {"en", "是", 3, "zh"},
+             {"en", "是", 20, ""},
+             {"en", "The word 火车 and other words 明天早上火车从这里开出", 20, ""},  // letters of its own
+             {"zh-TW", "我们的火车明天早上从这里开出。", 20, ""},                     // kinds of Chinese
+             {"ja", "東京特許許可局長今日急遽休暇許可拒否", 20, ""},                  // Han are Japan's, too
+             {"zh", "さくらがさいた、はるがきた。", 20, "ja"},
+             {"ru", "The train leaves from here tomorrow.", 20, "en"},
+             {"en", "Das ist ein Satz, der nicht auf Englisch ist, und das wird auch so sein.", 20, "de"},
+             {"de", "Das ist ein Satz, der nicht auf Englisch ist, und das wird auch so sein.", 20, ""},
+             {"da", "Det er ikke noe annet enn en setning, og det var det som ble sagt til ham.", 20, ""},
+             {"cy", "Das ist ein Satz, der nicht auf Walisisch ist, und das wird so sein.", 20, ""},
+             {"", "anything", 1, ""},
+             {"en", "12:30", 1, ""}}) {
+        INFO(row.said << " " << row.text);
+        const LanguageWitness witness(text::Language::parse(row.said).value_or(text::Language()));
+        CHECK(witness.contradiction(row.text, row.least) == row.is);
+    }
 }
 
 }  // namespace

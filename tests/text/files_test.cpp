@@ -34,6 +34,12 @@ struct Folder {
         std::ofstream(path / name, std::ios::binary) << bytes;
         return path / name;
     }
+    /// Whether its file system has them: then nothing unfinished is to be seen.
+    [[nodiscard]] bool has_nameless_files() const {
+        const int descriptor = ::open(path.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+        if (descriptor >= 0) ::close(descriptor);
+        return descriptor >= 0;
+    }
     [[nodiscard]] std::size_t count() const {
         return static_cast<std::size_t>(
             std::distance(fs::directory_iterator(path), fs::directory_iterator()));
@@ -105,7 +111,7 @@ TEST_CASE("a file appears whole, at commit") {
         file.write("one ");
         file.write(std::string(1'000'000, 'x'));
         CHECK_FALSE(fs::exists(path));
-        CHECK(folder.count() == 1);
+        CHECK(folder.count() == (folder.has_nameless_files() ? 0 : 1));
         file.commit();
     }
     CHECK(fs::file_size(path) == 1'000'004);
@@ -125,10 +131,10 @@ TEST_CASE("a signal handler can remove what is unfinished") {
     AtomicFile first(folder.path / "first");
     AtomicFile second(folder.path / "second");
     write_file(folder.path / "done", "x");
-    CHECK(folder.count() == 3);
+    CHECK(folder.count() == (folder.has_nameless_files() ? 1 : 3));
     remove_unfinished_files();
     CHECK(folder.count() == 1);
-    CHECK(refused([&] { first.commit(); }).id == "cannot-write");
+    if (!folder.has_nameless_files()) CHECK(refused([&] { first.commit(); }).id == "cannot-write");
 }
 
 TEST_CASE("slots are given back") {

@@ -159,7 +159,9 @@ TEST_CASE("srclang is the source's xml:lang, byte for byte, in canonical case") 
         tmx::WriterOptions options = tmx::chinese_to_english();
         options.source_language = *text::Language::parse(given);
         options.target_language = *text::Language::parse("en_gb");
-        const std::string bytes = tmx::write_all("tmx", {tmx::unit("1", "甲", "A")}, options).bytes;
+        tmx::TranslationUnit unit = tmx::unit("1", "甲", "A");
+        unit.source.language = unit.target.language = {};
+        const std::string bytes = tmx::write_all("tmx", {unit}, options).bytes;
         CHECK_THAT(bytes, Contains(" srclang=\""s + written + "\""));
         CHECK_THAT(bytes, Contains("<tuv xml:lang=\""s + written + "\"><seg>甲"));
         CHECK_THAT(bytes, Contains("<tuv xml:lang=\"en-GB\"><seg>A"));
@@ -170,7 +172,9 @@ TEST_CASE("a language that is not known is written as und, and said") {
     tmx::WriterOptions options = tmx::chinese_to_english();
     options.source_language = {};
     options.target_language = {};
-    const tmx::Written written = tmx::write_all("tmx", {tmx::unit("1", "甲", "A")}, options);
+    tmx::TranslationUnit unit = tmx::unit("1", "甲", "A");
+    unit.source.language = unit.target.language = {};
+    const tmx::Written written = tmx::write_all("tmx", {unit}, options);
     CHECK_THAT(written.bytes, Contains("srclang=\"und\""));
     CHECK_THAT(written.bytes, Contains("<tuv xml:lang=\"und\"><seg>A</seg>"));
     CHECK(written.diagnostics ==

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace tongwen::review {
+namespace tongwen::text {
 
 /// An element of one sequence and the equal one of the other.
 struct Match {
@@ -21,4 +21,4 @@ struct Match {
 /// Elements are numbers that stand for something: memory is linear in the highest. Linear time.
 std::vector<Match> compare(std::span<const std::uint32_t> before, std::span<const std::uint32_t> after);
 
-}  // namespace tongwen::review
+}  // namespace tongwen::text

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tests the comparison of sequences against the longest common subsequence, and on long ones.
-#include "review/difference.h"
+#include "text/difference.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 
 #include "tests/support/catch.h"
 
-namespace tongwen::review {
+namespace tongwen::text {
 namespace {
 
 using Sequence = std::vector<std::uint32_t>;
@@ -115,4 +115,4 @@ TEST_CASE("what has changed its order is found in one of the orders") {
 }
 
 }  // namespace
-}  // namespace tongwen::review
+}  // namespace tongwen::text

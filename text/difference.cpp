@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Owns the comparison of two sequences, area by area.
-#include "review/difference.h"
+#include "text/difference.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace tongwen::review {
+namespace tongwen::text {
 namespace {
 
 using Elements = std::span<const std::uint32_t>;
@@ -242,4 +242,4 @@ class Comparison {
 
 std::vector<Match> compare(Elements before, Elements after) { return Comparison(before, after).run(); }
 
-}  // namespace tongwen::review
+}  // namespace tongwen::text
