@@ -12,6 +12,10 @@ namespace {
 
 constexpr float sure_rate = 4;  // a gain of so many nats for a mass of 1 is as good as certain
 
+// A segment of more clauses is no sentence but a text without ends of sentences. Every clause is tried on all
+// of the other side's segment: two such texts would take time that grows with the product of their lengths.
+constexpr std::size_t most_clauses = 256;
+
 /// The best and the second best claimant of a clause.
 struct Race {
     std::uint32_t winner = 0;
@@ -34,6 +38,9 @@ struct Clauses {
     const TokenTable& table;
     [[nodiscard]] std::size_t begin(std::size_t segment) const { return table.first_clause[segment]; }
     [[nodiscard]] std::size_t end(std::size_t segment) const { return table.first_clause[segment + 1]; }
+    [[nodiscard]] bool are_too_many(std::size_t segment) const {
+        return end(segment) - begin(segment) > most_clauses;
+    }
     [[nodiscard]] std::span<const Token> tokens(std::size_t clause) const {
         const std::size_t first = table.clause_first[clause];
         return std::span(table.tokens).subspan(first, table.clause_first[clause + 1] - first);
@@ -77,7 +84,7 @@ class Races {
 
     /// Enters the spread clause into the races for a segment's clauses.
     void enter(std::uint32_t claimant, std::size_t segment) {
-        if (touched_.empty()) return;
+        if (touched_.empty() || claimed_.are_too_many(segment)) return;
         const float scale = 2 / (1.5F + mass_);
         for (std::size_t c = claimed_.begin(segment); c < claimed_.end(segment); ++c) {
             float gain = 0;
@@ -148,6 +155,7 @@ Claims::Claims(const TokenTable& source, const TokenTable& target, const Associa
     Races on_target(target, source, target_begin, target_end);
     const Clauses sources{source};
     for (std::uint32_t i = source_begin; i < source_end; ++i) {
+        if (sources.are_too_many(i)) continue;
         for (std::size_t c = sources.begin(i); c < sources.end(i); ++c) {
             on_target.spread(c, [&](std::uint32_t id) { return associations.of_source(id); });
             for (std::size_t j = corridor.lo(i); j < corridor.hi(i) && j < target_end; ++j)
@@ -160,6 +168,7 @@ Claims::Claims(const TokenTable& source, const TokenTable& target, const Associa
     std::size_t top = source_begin;
     for (std::uint32_t j = target_begin; j < target_end; ++j) {
         while (top < source_end && corridor.hi(top) <= j) ++top;
+        if (targets.are_too_many(j)) continue;
         for (std::size_t c = targets.begin(j); c < targets.end(j); ++c) {
             on_source.spread(c, [&](std::uint32_t id) { return associations.of_target(id); });
             for (std::size_t i = top; i < source_end && corridor.lo(i) <= j; ++i) on_source.enter(j, i);
