@@ -115,7 +115,8 @@ void write_output(const AlignedPair& pair, const OutputTarget& target, const Ali
     const bool standard = target.path == "-";
     if (target.format == find_output("tongwen") && !standard && !request.force)
         refuse_losing_decisions(target.path);
-    text::AtomicFile file(standard ? "/dev/stdout" : target.path);
+    const std::string path = standard ? "/dev/stdout" : target.path.string();
+    text::AtomicFile file(path);
     const OutputContext context = {.findings = pair.findings,
                                    .lexicons = pair.lexicons,
                                    .min_confidence = request.min_confidence,
@@ -124,7 +125,7 @@ void write_output(const AlignedPair& pair, const OutputTarget& target, const Ali
                                    .review = pair.review,
                                    .wanted = request.wanted,
                                    .settings = settings_of(request),
-                                   .file = standard ? "-" : target.path.string(),
+                                   .file = path,
                                    .sink = messages.sink()};
     target.format->write(pair.bitext, context, [&file](std::string_view bytes) { file.write(bytes); });
     file.commit();

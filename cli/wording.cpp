@@ -306,7 +306,10 @@ std::string word_argument(const std::string& argument) {
     return found == argument_words.end() ? argument : tr(found->message);
 }
 
-std::string word_path(const std::string& path) { return path == "-" ? tr("standard input") : legible(path); }
+std::string word_path(const std::string& path) {
+    if (path == "-") return tr("standard input");
+    return path == "/dev/stdout" ? tr("standard output") : legible(path);
+}
 
 bool has_wording(std::string_view id) { return find_wording(id) != nullptr; }
 
