@@ -6,9 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "align/associations.h"
 #include "align/corridor.h"
-#include "align/tokens.h"
+#include "align/vicinity.h"
 
 namespace tongwen::align {
 
@@ -19,10 +18,9 @@ namespace tongwen::align {
 /// claim nor are claimed.
 class Claims {
   public:
-    /// Claims on target segments by source segments within a corridor, and the other way round. Linear in the
-    /// nodes of the corridor.
-    Claims(const TokenTable& source, const TokenTable& target, const Associations& associations,
-           const Corridor& corridor);
+    /// Claims on target segments by source segments within a corridor, whose vicinity is given, and the other
+    /// way round. Linear in the nodes of the corridor.
+    Claims(const Vicinity& vicinity, const Corridor& corridor);
 
     /// What source segments [begin, end) claim of target segment j, and what all do.
     [[nodiscard]] float of_target(std::size_t j, std::size_t begin, std::size_t end) const {

@@ -122,17 +122,17 @@ class MarkerReader {
 
     int read() {
         const char32_t first = peek();
+        if (first >= U'a' && first <= U'z') return plain();  // nearly always a word
         if (is_one_of(first, U"•·‧◦▪●*-–—") && text::is_space(peek_after())) return 0;
         if (first >= U'①' && first <= U'⑳') return static_cast<int>(first - U'①') + 1;
         if (first == U'第') return legal_article();
         for (const std::string_view word : {"Article ", "Section ", "Chapter ", "ARTICLE ", "CHAPTER "}) {
             if (text_.starts_with(word)) return named(word.size());
         }
-        const bool bracket = is_one_of(first, U"(（");
-        if (bracket) advance();
+        if (!is_one_of(first, U"(（")) return plain();
+        advance();
         const int value = number();
-        if (value < 0) return -1;
-        return is_one_of(peek(), bracket ? U")）" : U"、.．)）") ? value : -1;
+        return is_one_of(peek(), U")）") ? value : -1;
     }
 
   private:
@@ -146,6 +146,12 @@ class MarkerReader {
         return at < text_.size() ? text::next_code_point(text_, at) : U' ';
     }
     void advance() { text::next_code_point(text_, at_); }
+
+    /// Without a bracket before it.
+    int plain() {
+        const int value = number();
+        return is_one_of(peek(), U"、.．)）") ? value : -1;
+    }
 
     int legal_article() {
         const auto numbers = text::find_numbers(text_.substr(0, std::min<std::size_t>(text_.size(), 40)));

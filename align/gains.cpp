@@ -11,66 +11,69 @@
 namespace tongwen::align {
 namespace {
 
-/// A token of a bag, with the weights of all its occurrences added up.
+/// A token of a bag, with the weights of all its occurrences added up, and what is known of it.
 struct BagToken {
-    std::uint32_t id;
+    std::uint32_t number;  ///< in the vicinity
     std::uint32_t
         parent;  ///< index, within the bag, of the piece that it is a part of; its own index for a piece
     float weight;
+    Vicinity::Word word;
 };
 
-/// The distinct tokens of every segment, by id, each once a piece that it is a part of. Gains are sums over
-/// tokens, so that repetitions need not be looked at one by one: a segment of a whole book costs no more than
-/// what it shares with others.
+/// The distinct tokens of every segment, by number, each once a piece that it is a part of. Gains are sums
+/// over tokens, so that repetitions need not be looked at one by one: a segment of a whole book costs no more
+/// than what it shares with others.
 class Bags {
   public:
-    Bags(const TokenTable& table, std::size_t begin, std::size_t end) : begin_(begin) {
-        for (std::size_t i = begin; i < end; ++i) add(table.of(i));
+    explicit Bags(const Vicinity::Side& side) : side_(side) {
+        for (std::size_t i = side.begin(); i < side.end(); ++i) add(i);
     }
     [[nodiscard]] std::span<const BagToken> of(std::size_t segment) const {
-        const std::size_t k = segment - begin_;
+        const std::size_t k = segment - side_.begin();
         return std::span(tokens_).subspan(first_[k], first_[k + 1] - first_[k]);
     }
 
   private:
-    /// A token's id and its piece's.
-    using Key = std::pair<std::uint32_t, std::uint32_t>;
+    /// A token's number and behind it its piece's.
+    using Key = std::uint64_t;
+    static Key key_of(std::uint64_t number, std::uint32_t piece) { return number << 32 | piece; }
 
-    void add(std::span<const Token> tokens) {
-        std::vector<std::pair<Key, float>> entries;
-        entries.reserve(tokens.size());
-        for (const Token& token : tokens)
-            entries.push_back({{token.id, tokens[token.parent].id}, token.weight});
-        std::sort(entries.begin(), entries.end());
-        std::vector<Key> keys;
-        for (const auto& [key, weight] : entries) {
-            if (keys.empty() || keys.back() != key) {
-                keys.push_back(key);
-                tokens_.push_back({key.first, 0, 0});
+    void add(std::size_t segment) {
+        const std::span<const Token> table = side_.table().of(segment);
+        const auto tokens = side_.tokens(side_.table().first[segment], side_.table().first[segment + 1]);
+        entries_.clear();
+        for (std::size_t k = 0; k < tokens.size(); ++k)
+            entries_.emplace_back(key_of(tokens[k].number, tokens[table[k].parent].number), tokens[k].weight);
+        std::sort(entries_.begin(), entries_.end());
+        keys_.clear();
+        for (const auto& [key, weight] : entries_) {
+            if (keys_.empty() || keys_.back() != key) {
+                keys_.push_back(key);
+                const auto number = static_cast<std::uint32_t>(key >> 32);
+                tokens_.push_back({number, 0, 0, side_.word(number)});
             }
             tokens_.back().weight += weight;
         }
         const std::size_t begin = first_.back();
-        for (std::size_t k = 0; k < keys.size(); ++k) {
-            const auto piece =
-                std::lower_bound(keys.begin(), keys.end(), Key{keys[k].second, keys[k].second});
-            tokens_[begin + k].parent = static_cast<std::uint32_t>(piece - keys.begin());
+        for (std::size_t k = 0; k < keys_.size(); ++k) {
+            const auto piece = static_cast<std::uint32_t>(keys_[k]);
+            const auto place = std::lower_bound(keys_.begin(), keys_.end(), key_of(piece, piece));
+            tokens_[begin + k].parent = static_cast<std::uint32_t>(place - keys_.begin());
         }
         first_.push_back(tokens_.size());
     }
 
-    std::size_t begin_;
+    const Vicinity::Side& side_;
     std::vector<BagToken> tokens_;
     std::vector<std::size_t> first_ = {0};
+    std::vector<std::pair<Key, float>> entries_;  // of the segment at hand
+    std::vector<Key> keys_;
 };
 
-/// The segments [begin, end) of one side.
+/// One side of a vicinity with its bags.
 struct Side {
-    Side(const TokenTable& tokens, std::size_t from, std::size_t to)
-        : table(tokens), begin(from), end(to), bags(tokens, from, to) {}
-    const TokenTable& table;
-    std::size_t begin;
-    std::size_t end;
+    explicit Side(const Vicinity::Side& side) : segments(side), bags(side) {}
+    const Vicinity::Side& segments;
     Bags bags;
 };
 
@@ -94,46 +97,52 @@ struct Links {
 /// was touched.
 class Spread {
   public:
-    explicit Spread(std::size_t words) : values_(words), strengths_(words) {}
+    explicit Spread(std::size_t words) : sums_(words) {}
 
-    template <class LinksOf>
-    void set(const Side& side, std::size_t segment, LinksOf links_of) {
-        for (const std::uint32_t id : touched_) values_[id] = strengths_[id] = 0;
+    void set(const Side& side, std::size_t segment) {
+        for (const std::uint32_t number : touched_) sums_[number] = {};
         touched_.clear();
         for (const BagToken& token : side.bags.of(segment)) {
-            const float weight = token.weight * side.table.information[token.id];
-            for (const Association& link : links_of(token.id)) {
-                if (strengths_[link.other] == 0) touched_.push_back(link.other);
-                values_[link.other] += weight * link.probability;
-                strengths_[link.other] += token.weight * link.strength;
+            const float weight = token.weight * token.word.information;
+            for (const Association& link : side.segments.links(token.number)) {
+                Sum& sum = sums_[link.other];
+                if (sum.strength == 0) touched_.push_back(link.other);
+                sum.value += weight * link.probability;
+                sum.strength += token.weight * link.strength;
             }
         }
     }
 
-    /// Appends the links into a segment of the other side, whose bag is given.
+    /// Appends the links into a segment of the other side, whose bag is given, in the bag's order.
     void collect(std::span<const BagToken> bag, std::vector<Link>& out) const {
-        if (touched_.size() * 16 < bag.size()) {
-            for (const std::uint32_t id : touched_) {
-                const auto found = std::lower_bound(
-                    bag.begin(), bag.end(), id,
-                    [](const BagToken& token, std::uint32_t wanted) { return token.id < wanted; });
-                for (auto at = found; at != bag.end() && at->id == id; ++at)
-                    add(static_cast<std::size_t>(at - bag.begin()), id, out);
+        if (touched_.size() * few < bag.size()) {
+            const auto begin = static_cast<std::ptrdiff_t>(out.size());
+            for (const std::uint32_t number : touched_) {
+                const auto found = std::ranges::lower_bound(bag, number, {}, &BagToken::number);
+                for (auto at = found; at != bag.end() && at->number == number; ++at)
+                    add(static_cast<std::size_t>(at - bag.begin()), number, out);
             }
+            std::sort(out.begin() + begin, out.end(),
+                      [](const Link& a, const Link& b) { return a.token < b.token; });
         } else {
             for (std::size_t k = 0; k < bag.size(); ++k) {
-                if (strengths_[bag[k].id] > 0) add(k, bag[k].id, out);
+                if (sums_[bag[k].number].strength > 0) add(k, bag[k].number, out);
             }
         }
     }
 
   private:
-    void add(std::size_t k, std::uint32_t id, std::vector<Link>& out) const {
-        out.push_back({static_cast<std::uint32_t>(k), values_[id], strengths_[id]});
+    struct Sum {
+        float value = 0;
+        float strength = 0;
+    };
+    static constexpr std::size_t few = 16;  // times as many tokens of a bag are looked at one by one
+
+    void add(std::size_t k, std::uint32_t number, std::vector<Link>& out) const {
+        out.push_back({static_cast<std::uint32_t>(k), sums_[number].value, sums_[number].strength});
     }
 
-    std::vector<float> values_;
-    std::vector<float> strengths_;
+    std::vector<Sum> sums_;
     std::vector<std::uint32_t> touched_;
 };
 
@@ -162,25 +171,23 @@ class WindowSum {
     /// `window_mass` is the mass of the window's segments. A piece is worth the most that it or one of its
     /// parts is.
     [[nodiscard]] WindowGain worth(float window_mass) {
-        const TokenTable& table = side_.table;
         const float scale = 2 / (1.5F + window_mass);
         for (const std::uint32_t k : touched_) {
             const BagToken& token = tokens_[k];
             WindowGain& best = best_[token.parent];
             const float share = std::min(1.0F, strength_[k]) * token.weight;
-            const float gain = token.weight * log_of_one_plus(scale * value_[k] / table.unigram[token.id]);
+            const float gain = token.weight * log_of_one_plus(scale * value_[k] / token.word.unigram);
             best.gain = std::max(best.gain, gain);
             best.covered = std::max(best.covered, share);
-            const TokenKind kind = table.vocabulary.kind(token.id);
-            if (kind == TokenKind::number) best.numbers += share;
-            if (kind == TokenKind::name) best.names += share;
+            if (token.word.kind == TokenKind::number) best.numbers += share;
+            if (token.word.kind == TokenKind::name) best.names += share;
         }
         WindowGain sum;
         for (const std::uint32_t k : touched_) {
             const std::uint32_t parent = tokens_[k].parent;
             WindowGain& best = best_[parent];
             sum.gain += best.gain;
-            sum.covered += best.covered * table.information[tokens_[parent].id];
+            sum.covered += best.covered * tokens_[parent].word.information;
             sum.numbers += best.numbers;
             sum.names += best.names;
             best = {};
@@ -198,16 +205,16 @@ class WindowSum {
 };
 
 /// Links of source segments into target tokens.
-Links links_into_target(const Side& source, const Side& target, const Associations& associations,
-                        const Corridor& corridor) {
+Links links_into_target(const Side& source, const Side& target, const Corridor& corridor) {
     Links result;
     result.first.assign(corridor.nodes() + 1, 0);
-    Spread spread(target.table.vocabulary.size());
+    const std::size_t sources = source.segments.end();
+    const std::size_t targets = target.segments.end();
+    Spread spread(target.segments.size());
     for (std::size_t i = corridor.first(); i <= corridor.sources(); ++i) {
-        if (i < source.end)
-            spread.set(source, i, [&](std::uint32_t id) { return associations.of_source(id); });
+        if (i < sources) spread.set(source, i);
         for (std::size_t j = corridor.lo(i); j < corridor.hi(i); ++j) {
-            if (i < source.end && j < target.end) spread.collect(target.bags.of(j), result.links);
+            if (i < sources && j < targets) spread.collect(target.bags.of(j), result.links);
             result.first[corridor.node(i, j) + 1] = static_cast<std::uint32_t>(result.links.size());
         }
     }
@@ -215,20 +222,21 @@ Links links_into_target(const Side& source, const Side& target, const Associatio
 }
 
 /// Links of target segments into source tokens; computed a column at a time, stored by node.
-Links links_into_source(const Side& source, const Side& target, const Associations& associations,
-                        const Corridor& corridor) {
+Links links_into_source(const Side& source, const Side& target, const Corridor& corridor) {
     struct Placed {
         std::size_t node;
         Link link;
     };
     std::vector<Placed> placed;
     std::vector<Link> links;
-    Spread spread(source.table.vocabulary.size());
-    std::size_t top = source.begin;
-    for (std::size_t j = target.begin; j < target.end; ++j) {
-        spread.set(target, j, [&](std::uint32_t id) { return associations.of_target(id); });
-        while (top < source.end && corridor.hi(top) <= j) ++top;
-        for (std::size_t i = top; i < source.end && corridor.lo(i) <= j; ++i) {
+    Spread spread(source.segments.size());
+    const std::size_t sources = source.segments.end();
+    const std::size_t targets = target.segments.end();
+    std::size_t top = source.segments.begin();
+    for (std::size_t j = target.segments.begin(); j < targets; ++j) {
+        spread.set(target, j);
+        while (top < sources && corridor.hi(top) <= j) ++top;
+        for (std::size_t i = top; i < sources && corridor.lo(i) <= j; ++i) {
             links.clear();
             spread.collect(source.bags.of(i), links);
             for (const Link& link : links) placed.push_back({corridor.node(i, j), link});
@@ -271,47 +279,46 @@ Gains::Reach Gains::reach_of(const Corridor& paths) {
     return {reaches(rows), reaches(columns)};
 }
 
-Gains::Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
-             const Corridor& corridor, const Corridor& paths)
-    : Gains(source, target, associations, corridor, longest_window, reach_of(paths)) {}
+Gains::Gains(const Vicinity& vicinity, const Corridor& corridor, const Corridor& paths)
+    : Gains(vicinity, corridor, longest_window, reach_of(paths)) {}
 
-Gains::Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
-             const Corridor& corridor, std::size_t longest)
-    : Gains(source, target, associations, corridor, longest,
+Gains::Gains(const Vicinity& vicinity, const Corridor& corridor, std::size_t longest)
+    : Gains(vicinity, corridor, longest,
             {std::vector<std::uint8_t>(corridor.sources() - corridor.first() + 1,
                                        static_cast<std::uint8_t>(longest)),
              std::vector<std::uint8_t>(corridor.targets() - corridor.first_target() + 1,
                                        static_cast<std::uint8_t>(longest))}) {}
 
-Gains::Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
-             const Corridor& corridor, std::size_t longest, const Reach& reach)
+Gains::Gains(const Vicinity& vicinity, const Corridor& corridor, std::size_t longest, const Reach& reach)
     : corridor_(corridor),
       longest_(longest),
       target_windows_(corridor.nodes() * longest),
       source_windows_(corridor.nodes() * longest) {
-    const Side sources(source, corridor.first(), corridor.sources());
-    const Side targets(target, corridor.first_target(), corridor.targets());
-    const Links into_target = links_into_target(sources, targets, associations, corridor);
-    const Links into_source = links_into_source(sources, targets, associations, corridor);
-    WindowSum target_sum(targets);
-    WindowSum source_sum(sources);
-    for (std::size_t i = sources.begin; i < sources.end; ++i) {
-        const std::size_t rows = reach.of_row[i - sources.begin];
-        for (std::size_t j = corridor.lo(i); j < std::min<std::size_t>(corridor.hi(i), targets.end); ++j) {
-            const std::size_t columns = reach.of_column[j - targets.begin];
+    const Side source(vicinity.source());
+    const Side target(vicinity.target());
+    const Links into_target = links_into_target(source, target, corridor);
+    const Links into_source = links_into_source(source, target, corridor);
+    WindowSum target_sum(target);
+    WindowSum source_sum(source);
+    const std::size_t sources = corridor.sources();
+    const std::size_t targets = corridor.targets();
+    for (std::size_t i = corridor.first(); i < sources; ++i) {
+        const std::size_t rows = reach.of_row[i - corridor.first()];
+        for (std::size_t j = corridor.lo(i); j < std::min<std::size_t>(corridor.hi(i), targets); ++j) {
+            const std::size_t columns = reach.of_column[j - corridor.first_target()];
             const std::size_t window = corridor.node(i, j) * longest;
             target_sum.begin(j);
             float mass = 0;
-            for (std::size_t m = 0; m < rows && i + m < sources.end; ++m) {
+            for (std::size_t m = 0; m < rows && i + m < sources; ++m) {
                 if (corridor.contains(i + m, j)) target_sum.add(into_target.of(corridor.node(i + m, j)));
-                mass += source.mass[i + m];
+                mass += source.segments.table().mass[i + m];
                 target_windows_[window + m] = target_sum.worth(mass);
             }
             source_sum.begin(i);
             mass = 0;
-            for (std::size_t n = 0; n < columns && j + n < targets.end; ++n) {
+            for (std::size_t n = 0; n < columns && j + n < targets; ++n) {
                 if (corridor.contains(i, j + n)) source_sum.add(into_source.of(corridor.node(i, j + n)));
-                mass += target.mass[j + n];
+                mass += target.segments.table().mass[j + n];
                 source_windows_[window + n] = source_sum.worth(mass);
             }
         }

@@ -10,8 +10,9 @@ Stretch::Stretch(const Scene& scene, Node from, Node to)
 Stretch::Stretch(const Scene& scene, Corridor surroundings, Corridor corridor)
     : surroundings_(std::move(surroundings)),
       corridor_(std::move(corridor)),
-      gains_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_, corridor_),
-      claims_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_),
+      vicinity_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_),
+      gains_(vicinity_, surroundings_, corridor_),
+      claims_(vicinity_, surroundings_),
       features_({scene.source(), scene.target(), gains_, claims_, surroundings_, scene.ratio(),
                  scene.embeddings()}) {}
 

@@ -10,6 +10,7 @@
 #include "align/gains.h"
 #include "align/scene.h"
 #include "align/search.h"
+#include "align/vicinity.h"
 #include "align/weights.h"
 
 namespace tongwen::align {
@@ -41,6 +42,7 @@ class Stretch {
 
     Corridor surroundings_;
     Corridor corridor_;
+    Vicinity vicinity_;
     Gains gains_;
     Claims claims_;
     FeatureMaker features_;
