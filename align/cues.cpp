@@ -13,6 +13,9 @@ namespace {
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
+/// Most characters of many languages; none of the signs that are looked for.
+bool is_ascii_letter(char32_t c) { return (c | 0x20) - U'a' < 26; }
+
 constexpr std::u32string_view opening_quotes = U"“‘「『«„\"'";
 constexpr std::u32string_view closing_quotes = U"”’」』»\"'";
 constexpr std::u32string_view closing_brackets = U")）]］》】〉}";
@@ -62,6 +65,10 @@ class Quotations {
         char32_t sign = 0;  // the last character that is no white space
         for (std::size_t at = 0; at < text.size();) {
             const char32_t c = text::next_code_point(text, at);
+            if (is_ascii_letter(c)) {
+                before = sign = c;
+                continue;
+            }
             std::size_t ahead = at;
             const char32_t after = at < text.size() ? text::next_code_point(text, ahead) : U' ';
             if (opens(c, before, after)) {
@@ -122,14 +129,14 @@ class MarkerReader {
 
     int read() {
         const char32_t first = peek();
-        if (first >= U'a' && first <= U'z') return plain();  // nearly always a word
+        if (first >= U'a' && first <= U'z') return ended(letter(first - U'a' + 1));  // mostly a word
         if (is_one_of(first, U"•·‧◦▪●*-–—") && text::is_space(peek_after())) return 0;
         if (first >= U'①' && first <= U'⑳') return static_cast<int>(first - U'①') + 1;
         if (first == U'第') return legal_article();
         for (const std::string_view word : {"Article ", "Section ", "Chapter ", "ARTICLE ", "CHAPTER "}) {
             if (text_.starts_with(word)) return named(word.size());
         }
-        if (!is_one_of(first, U"(（")) return plain();
+        if (!is_one_of(first, U"(（")) return ended(number());
         advance();
         const int value = number();
         return is_one_of(peek(), U")）") ? value : -1;
@@ -147,11 +154,8 @@ class MarkerReader {
     }
     void advance() { text::next_code_point(text_, at_); }
 
-    /// Without a bracket before it.
-    int plain() {
-        const int value = number();
-        return is_one_of(peek(), U"、.．)）") ? value : -1;
-    }
+    /// A number without a bracket before it, which has been read.
+    [[nodiscard]] int ended(int value) const { return is_one_of(peek(), U"、.．)）") ? value : -1; }
 
     int legal_article() {
         const auto numbers = text::find_numbers(text_.substr(0, std::min<std::size_t>(text_.size(), 40)));
@@ -236,9 +240,10 @@ int items_of(std::string_view segment) {
     for (std::size_t at = 0; at < segment.size();) {
         std::size_t after = at;
         const char32_t c = text::next_code_point(segment, after);
-        const bool opens = boundary || is_one_of(c, U"(（");
+        const bool letter = is_ascii_letter(c);
+        const bool opens = boundary || (!letter && is_one_of(c, U"(（"));
         if (at > 0 && opens && !text::is_space(c) && marker_of(segment.substr(at)) == next) ++next;
-        boundary = text::is_space(c) || is_one_of(c, U"。；;，,：:、");
+        boundary = !letter && (text::is_space(c) || is_one_of(c, U"。；;，,：:、"));
         at = after;
     }
     // A first marker in the middle counts when a second one follows: "1." alone ends many a sentence.

@@ -13,7 +13,6 @@ namespace {
 
 /// A token of a bag, with the weights of all its occurrences added up, and what is known of it.
 struct BagToken {
-    std::uint32_t number;  ///< in the vicinity
     std::uint32_t
         parent;  ///< index, within the bag, of the piece that it is a part of; its own index for a piece
     float weight;
@@ -28,12 +27,19 @@ class Bags {
     explicit Bags(const Vicinity::Side& side) : side_(side) {
         for (std::size_t i = side.begin(); i < side.end(); ++i) add(i);
     }
-    [[nodiscard]] std::span<const BagToken> of(std::size_t segment) const {
-        const std::size_t k = segment - side_.begin();
-        return std::span(tokens_).subspan(first_[k], first_[k + 1] - first_[k]);
+    [[nodiscard]] std::span<const BagToken> of(std::size_t segment) const { return part(tokens_, segment); }
+    /// Of the same tokens in the vicinity.
+    [[nodiscard]] std::span<const std::uint32_t> numbers(std::size_t segment) const {
+        return part(numbers_, segment);
     }
 
   private:
+    template <class Item>
+    [[nodiscard]] std::span<const Item> part(const std::vector<Item>& all, std::size_t segment) const {
+        const std::size_t k = segment - side_.begin();
+        return std::span(all).subspan(first_[k], first_[k + 1] - first_[k]);
+    }
+
     /// A token's number and behind it its piece's.
     using Key = std::uint64_t;
     static Key key_of(std::uint64_t number, std::uint32_t piece) { return number << 32 | piece; }
@@ -50,7 +56,8 @@ class Bags {
             if (keys_.empty() || keys_.back() != key) {
                 keys_.push_back(key);
                 const auto number = static_cast<std::uint32_t>(key >> 32);
-                tokens_.push_back({number, 0, 0, side_.word(number)});
+                numbers_.push_back(number);
+                tokens_.push_back({0, 0, side_.word(number)});
             }
             tokens_.back().weight += weight;
         }
@@ -65,6 +72,7 @@ class Bags {
 
     const Vicinity::Side& side_;
     std::vector<BagToken> tokens_;
+    std::vector<std::uint32_t> numbers_;
     std::vector<std::size_t> first_ = {0};
     std::vector<std::pair<Key, float>> entries_;  // of the segment at hand
     std::vector<Key> keys_;
@@ -86,10 +94,22 @@ struct Link {
 
 /// For every node (i, j): the links of one side's segment into the other's tokens.
 struct Links {
-    std::vector<std::uint32_t> first;
+    explicit Links(std::size_t nodes) : ranges(nodes) {}
+    struct Range {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
+    std::vector<Range> ranges;
     std::vector<Link> links;
     [[nodiscard]] std::span<const Link> of(std::size_t node) const {
-        return std::span(links).subspan(first[node], first[node + 1] - first[node]);
+        return std::span(links).subspan(ranges[node].begin, ranges[node].end - ranges[node].begin);
+    }
+    /// What `fill` appends to the links are those of a node.
+    template <class Fill>
+    void add(std::size_t node, Fill fill) {
+        ranges[node].begin = static_cast<std::uint32_t>(links.size());
+        fill(links);
+        ranges[node].end = static_cast<std::uint32_t>(links.size());
     }
 };
 
@@ -102,9 +122,11 @@ class Spread {
     void set(const Side& side, std::size_t segment) {
         for (const std::uint32_t number : touched_) sums_[number] = {};
         touched_.clear();
-        for (const BagToken& token : side.bags.of(segment)) {
+        const auto numbers = side.bags.numbers(segment);
+        for (std::size_t k = 0; k < numbers.size(); ++k) {
+            const BagToken& token = side.bags.of(segment)[k];
             const float weight = token.weight * token.word.information;
-            for (const Association& link : side.segments.links(token.number)) {
+            for (const Association& link : side.segments.links(numbers[k])) {
                 Sum& sum = sums_[link.other];
                 if (sum.strength == 0) touched_.push_back(link.other);
                 sum.value += weight * link.probability;
@@ -113,22 +135,21 @@ class Spread {
         }
     }
 
-    /// Appends the links into a segment of the other side, whose bag is given, in the bag's order.
-    void collect(std::span<const BagToken> bag, std::vector<Link>& out) const {
-        if (touched_.size() * few < bag.size()) {
-            const auto begin = static_cast<std::ptrdiff_t>(out.size());
-            for (const std::uint32_t number : touched_) {
-                const auto found = std::ranges::lower_bound(bag, number, {}, &BagToken::number);
-                for (auto at = found; at != bag.end() && at->number == number; ++at)
-                    add(static_cast<std::size_t>(at - bag.begin()), number, out);
-            }
-            std::sort(out.begin() + begin, out.end(),
-                      [](const Link& a, const Link& b) { return a.token < b.token; });
-        } else {
+    /// Appends the links into a segment of the other side, the numbers in whose bag are given, in their
+    /// order.
+    void collect(std::span<const std::uint32_t> bag, std::vector<Link>& out) const {
+        if (touched_.size() * few >= bag.size()) {
             for (std::size_t k = 0; k < bag.size(); ++k) {
-                if (sums_[bag[k].number].strength > 0) add(k, bag[k].number, out);
+                if (sums_[bag[k]].strength > 0) add(k, bag[k], out);
             }
+            return;
         }
+        const auto begin = static_cast<std::ptrdiff_t>(out.size());
+        for (const std::uint32_t number : touched_) {
+            for (auto at = std::ranges::lower_bound(bag, number); at != bag.end() && *at == number; ++at)
+                add(static_cast<std::size_t>(at - bag.begin()), number, out);
+        }
+        std::ranges::sort(out.begin() + begin, out.end(), {}, &Link::token);
     }
 
   private:
@@ -152,19 +173,28 @@ class WindowSum {
     explicit WindowSum(const Side& side) : side_(side) {}
 
     void begin(std::size_t segment) {
-        for (const std::uint32_t k : touched_) value_[k] = strength_[k] = 0;
-        touched_.clear();
-        tokens_ = side_.bags.of(segment);
-        value_.resize(std::max(value_.size(), tokens_.size()), 0);
-        strength_.resize(value_.size(), 0);
-        best_.resize(value_.size());
+        for (const std::uint32_t k : linked_) place_[k] = 0;
+        linked_.clear();
+        value_.clear();
+        strength_.clear();
+        unigram_.clear();
+        bag_ = side_.bags.of(segment);
+        place_.resize(std::max(place_.size(), bag_.size()), 0);
+        best_.resize(place_.size());
     }
 
     void add(std::span<const Link> links) {
         for (const Link& link : links) {
-            if (strength_[link.token] == 0) touched_.push_back(link.token);
-            value_[link.token] += link.value;
-            strength_[link.token] += link.strength;
+            std::uint32_t& place = place_[link.token];
+            if (place == 0) {
+                linked_.push_back(link.token);
+                value_.push_back(0);
+                strength_.push_back(0);
+                unigram_.push_back(bag_[link.token].word.unigram);
+                place = static_cast<std::uint32_t>(linked_.size());
+            }
+            value_[place - 1] += link.value;
+            strength_[place - 1] += link.strength;
         }
     }
 
@@ -172,22 +202,25 @@ class WindowSum {
     /// parts is.
     [[nodiscard]] WindowGain worth(float window_mass) {
         const float scale = 2 / (1.5F + window_mass);
-        for (const std::uint32_t k : touched_) {
-            const BagToken& token = tokens_[k];
+        gain_.resize(linked_.size());
+        // Apart from the rest, for the compiler to take four at once.
+        for (std::size_t n = 0; n < gain_.size(); ++n)
+            gain_[n] = log_of_one_plus(scale * value_[n] / unigram_[n]);
+        for (std::size_t n = 0; n < gain_.size(); ++n) {
+            const BagToken& token = bag_[linked_[n]];
             WindowGain& best = best_[token.parent];
-            const float share = std::min(1.0F, strength_[k]) * token.weight;
-            const float gain = token.weight * log_of_one_plus(scale * value_[k] / token.word.unigram);
-            best.gain = std::max(best.gain, gain);
+            const float share = std::min(1.0F, strength_[n]) * token.weight;
+            best.gain = std::max(best.gain, token.weight * gain_[n]);
             best.covered = std::max(best.covered, share);
             if (token.word.kind == TokenKind::number) best.numbers += share;
             if (token.word.kind == TokenKind::name) best.names += share;
         }
         WindowGain sum;
-        for (const std::uint32_t k : touched_) {
-            const std::uint32_t parent = tokens_[k].parent;
+        for (const std::uint32_t k : linked_) {
+            const std::uint32_t parent = bag_[k].parent;
             WindowGain& best = best_[parent];
             sum.gain += best.gain;
-            sum.covered += best.covered * tokens_[parent].word.information;
+            sum.covered += best.covered * bag_[parent].word.information;
             sum.numbers += best.numbers;
             sum.names += best.names;
             best = {};
@@ -197,58 +230,43 @@ class WindowSum {
 
   private:
     const Side& side_;
-    std::span<const BagToken> tokens_;
+    std::span<const BagToken> bag_;
+    std::vector<std::uint32_t> place_;   ///< by token of the bag: where it stands in the next lists, from 1
+    std::vector<std::uint32_t> linked_;  ///< tokens
     std::vector<float> value_;
     std::vector<float> strength_;
+    std::vector<float> unigram_;
+    std::vector<float> gain_;
     std::vector<WindowGain> best_;  ///< by piece, while `worth` runs
-    std::vector<std::uint32_t> touched_;
 };
 
 /// Links of source segments into target tokens.
 Links links_into_target(const Side& source, const Side& target, const Corridor& corridor) {
-    Links result;
-    result.first.assign(corridor.nodes() + 1, 0);
-    const std::size_t sources = source.segments.end();
+    Links result(corridor.nodes());
     const std::size_t targets = target.segments.end();
     Spread spread(target.segments.size());
-    for (std::size_t i = corridor.first(); i <= corridor.sources(); ++i) {
-        if (i < sources) spread.set(source, i);
-        for (std::size_t j = corridor.lo(i); j < corridor.hi(i); ++j) {
-            if (i < sources && j < targets) spread.collect(target.bags.of(j), result.links);
-            result.first[corridor.node(i, j) + 1] = static_cast<std::uint32_t>(result.links.size());
-        }
+    for (std::size_t i = source.segments.begin(); i < source.segments.end(); ++i) {
+        spread.set(source, i);
+        for (std::size_t j = corridor.lo(i); j < corridor.hi(i) && j < targets; ++j)
+            result.add(corridor.node(i, j),
+                       [&](std::vector<Link>& out) { spread.collect(target.bags.numbers(j), out); });
     }
     return result;
 }
 
-/// Links of target segments into source tokens; computed a column at a time, stored by node.
+/// Links of target segments into source tokens.
 Links links_into_source(const Side& source, const Side& target, const Corridor& corridor) {
-    struct Placed {
-        std::size_t node;
-        Link link;
-    };
-    std::vector<Placed> placed;
-    std::vector<Link> links;
-    Spread spread(source.segments.size());
+    Links result(corridor.nodes());
     const std::size_t sources = source.segments.end();
-    const std::size_t targets = target.segments.end();
+    Spread spread(source.segments.size());
     std::size_t top = source.segments.begin();
-    for (std::size_t j = target.segments.begin(); j < targets; ++j) {
+    for (std::size_t j = target.segments.begin(); j < target.segments.end(); ++j) {
         spread.set(target, j);
         while (top < sources && corridor.hi(top) <= j) ++top;
-        for (std::size_t i = top; i < sources && corridor.lo(i) <= j; ++i) {
-            links.clear();
-            spread.collect(source.bags.of(i), links);
-            for (const Link& link : links) placed.push_back({corridor.node(i, j), link});
-        }
+        for (std::size_t i = top; i < sources && corridor.lo(i) <= j; ++i)
+            result.add(corridor.node(i, j),
+                       [&](std::vector<Link>& out) { spread.collect(source.bags.numbers(i), out); });
     }
-    Links result;
-    result.first.assign(corridor.nodes() + 1, 0);
-    for (const Placed& one : placed) ++result.first[one.node + 1];
-    for (std::size_t node = 0; node < corridor.nodes(); ++node) result.first[node + 1] += result.first[node];
-    result.links.resize(placed.size());
-    std::vector<std::uint32_t> next(result.first.begin(), result.first.end() - 1);
-    for (const Placed& one : placed) result.links[next[one.node]++] = one.link;
     return result;
 }
 

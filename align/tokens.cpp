@@ -42,7 +42,11 @@ bool is_all_katakana(std::string_view text) {
     return all_of(text, [](char32_t c) { return c >= U'ァ' && c <= U'ー'; });
 }
 
-bool is_word_letter(char32_t c) { return text::is_letter(c) && !text::is_han(c); }
+bool is_ascii_letter(char32_t c) { return (c | 0x20) - U'a' < 26; }
+
+bool is_word_letter(char32_t c) {
+    return is_ascii_letter(c) || (c >= 0x80 && text::is_letter(c) && !text::is_han(c));
+}
 
 /// The end of the word of letters at `begin`: the first character that is none.
 std::size_t word_end(std::string_view text, std::size_t begin) {
@@ -79,7 +83,7 @@ class NameSounds {
     explicit NameSounds(const TokenSide& other) {
         const text::Stemmer stemmer(other.document.language);
         for (const std::string& name : other.names) {
-            if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_ascii_letter)) continue;
+            if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_small_letter)) continue;
             const std::string token = '=' + std::string(stemmer.stem(name));
             spelt_.emplace_back(name, token);
             if (std::string key = text::consonants_of(name); key.size() >= 3)
@@ -123,7 +127,7 @@ class NameSounds {
 
   private:
     using Spelt = std::pair<std::string, std::string>;  // name, token
-    static bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
+    static bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
     std::vector<Spelt> spelt_;  // by name
     std::unordered_map<std::string, std::string> by_consonants_;
 };
@@ -211,7 +215,9 @@ class Tokenizer {
     void measure(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
             const char32_t c = text::next_code_point(text, at);
-            if (text::is_han(c)) {
+            if (is_ascii_letter(c)) {
+                length_ += 1;
+            } else if (text::is_han(c)) {
                 length_ += han_length;
             } else if (text::is_letter(c) || text::is_digit(c)) {
                 length_ += text::is_kana(c) || text::is_hangul(c) ? han_length / 2 : 1;
@@ -224,7 +230,9 @@ class Tokenizer {
         for (std::size_t at = 0; at < text.size();) {
             std::size_t next = at;
             const char32_t c = text::next_code_point(text, next);
-            if (is_cut(c)) {
+            if (c == U' ') {
+                // nothing, and the most frequent
+            } else if (is_cut(c)) {
                 next = run_end(text, at);
                 han(text.substr(at, next - at));
             } else if (is_word_letter(c)) {
