@@ -137,17 +137,24 @@ class Spread {
 
     /// Appends the links into a segment of the other side, the numbers in whose bag are given, in their
     /// order.
-    void collect(std::span<const std::uint32_t> bag, std::vector<Link>& out) const {
+    void collect(std::span<const std::uint32_t> bag, std::vector<Link>& out) {
         if (touched_.size() * few >= bag.size()) {
-            for (std::size_t k = 0; k < bag.size(); ++k) {
-                if (sums_[bag[k]].strength > 0) add(k, bag[k], out);
+            if (found_.size() < bag.size()) found_.resize(bag.size());
+            // Without a branch, as nobody could foretell it.
+            std::size_t count = 0;
+            for (std::uint32_t k = 0; k < bag.size(); ++k) {
+                const Sum& sum = sums_[bag[k]];
+                found_[count] = {k, sum.value, sum.strength};
+                count += sum.strength > 0 ? 1 : 0;
             }
+            out.insert(out.end(), found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(count));
             return;
         }
         const auto begin = static_cast<std::ptrdiff_t>(out.size());
         for (const std::uint32_t number : touched_) {
             for (auto at = std::ranges::lower_bound(bag, number); at != bag.end() && *at == number; ++at)
-                add(static_cast<std::size_t>(at - bag.begin()), number, out);
+                out.push_back({static_cast<std::uint32_t>(at - bag.begin()), sums_[number].value,
+                               sums_[number].strength});
         }
         std::ranges::sort(out.begin() + begin, out.end(), {}, &Link::token);
     }
@@ -159,12 +166,9 @@ class Spread {
     };
     static constexpr std::size_t few = 16;  // times as many tokens of a bag are looked at one by one
 
-    void add(std::size_t k, std::uint32_t number, std::vector<Link>& out) const {
-        out.push_back({static_cast<std::uint32_t>(k), sums_[number].value, sums_[number].strength});
-    }
-
     std::vector<Sum> sums_;
     std::vector<std::uint32_t> touched_;
+    std::vector<Link> found_;
 };
 
 /// Adds up the links of a growing window into one segment and says what they are worth.

@@ -105,8 +105,9 @@ class Piece {
     }
 
     static double log_add(double a, double b) {
+        constexpr double nothing = 50;  // nats below the greater one, the other is beyond its digits
         if (a < b) std::swap(a, b);
-        return b == impossible ? a : a + std::log1p(std::exp(b - a));
+        return b < a - nothing || b == impossible ? a : a + std::log1p(std::exp(b - a));
     }
 
     template <class Visit>
