@@ -54,6 +54,95 @@ void count_signs(std::string_view text, Cues& cues) {
     }
 }
 
+/// Counts the sentences and list items of a segment as it is read, character by character. Abbreviations are
+/// told by their look: "Mr.", "No.", the S. of "U.S. President".
+class SentenceCount {
+  public:
+    explicit SentenceCount(std::string_view text) : text_(text), last_marker_(marker_of(text)) {}
+
+    /// With the first one.
+    SentenceCount& run() {
+        for (std::size_t at = 0; at < text_.size();) {
+            const std::size_t here = at;
+            read(text::next_code_point(text_, at), here);
+        }
+        return *this;
+    }
+    [[nodiscard]] int sentences() const { return sentences_; }
+    [[nodiscard]] int markers() const { return markers_; }
+
+  private:
+    enum class End : std::uint8_t { none, possible, sure };
+
+    void read(char32_t c, std::size_t at) {
+        if (text::is_space(c)) {
+            if (end_ == End::possible) end_ = End::sure;
+            end_word();
+            return;
+        }
+        const bool item = behind_sign_ && begins_item(at);
+        const bool opens = is_one_of(c, opening_quotes) || is_one_of(c, U"(（[");
+        const bool begins = opens || text::is_upper(c) || text::is_digit(c) || text::is_han(c);
+        if (item || (end_ == End::sure && begins)) {
+            ++sentences_;
+            letters_ = 0;
+        }
+        end_ = end_behind(c);
+        behind_sign_ = is_one_of(c, U"。.；;：:)）");
+        read_letter(c);
+    }
+
+    void read_letter(char32_t c) {
+        if (!text::is_letter(c)) {
+            end_word();
+            return;
+        }
+        ++letters_;
+        if (word_++ == 0) capital_ = text::is_upper(c);
+        if (text::is_upper(c)) ++capitals_;
+    }
+    void end_word() {
+        word_ = 0;
+        capitals_ = 0;
+    }
+
+    /// A number alone, as of a list, is no sentence.
+    [[nodiscard]] End end_behind(char32_t c) const {
+        if (letters_ < 2) return End::none;
+        if (is_one_of(c, U"。！？")) return End::sure;
+        if (is_one_of(c, U"!?")) return End::possible;
+        if (c == U'.') return is_abbreviation() ? End::none : End::possible;
+        // In Chinese what follows a quotation is mostly a part of its sentence.
+        const bool closes = is_one_of(c, closing_quotes) || is_one_of(c, closing_brackets);
+        return closes && end_ == End::possible ? End::possible : End::none;
+    }
+    [[nodiscard]] bool is_abbreviation() const {
+        constexpr int longest = 3;
+        return word_ == 1 || (word_ > 0 && word_ <= longest && capital_ && capitals_ < word_);
+    }
+
+    /// Whether the next item of a list, or the first one of a list within, stands here.
+    bool begins_item(std::size_t at) {
+        if (at == 0) return false;
+        const int marker = marker_of(text_.substr(at));
+        if (marker < 1 || (marker != 1 && marker != last_marker_ + 1)) return false;
+        last_marker_ = marker;
+        ++markers_;
+        return true;
+    }
+
+    std::string_view text_;
+    int sentences_ = 1;
+    int markers_ = 0;
+    int last_marker_;
+    int letters_ = 0;   // of the sentence
+    int word_ = 0;      // letters of the word
+    int capitals_ = 0;  // of them
+    bool capital_ = false;
+    bool behind_sign_ = false;
+    End end_ = End::none;
+};
+
 /// Follows quotations through a document. They run over many segments, and English opens them anew with every
 /// paragraph; an apostrophe is a quotation mark only where it stands like one.
 class Quotations {
@@ -267,6 +356,9 @@ std::vector<Cues> find_cues(const corpus::Document& document) {
         quotations.read(text, cues);
         cues.marker = static_cast<std::int16_t>(marker_of(text));
         cues.items = static_cast<std::uint8_t>(items_of(text));
+        const SentenceCount count = SentenceCount(text).run();
+        cues.sentences = static_cast<std::uint8_t>(std::min(count.sentences(), 255));
+        cues.markers_inside = static_cast<std::uint8_t>(std::min(count.markers(), 255));
         cues.kind = segment.kind;
         cues.begins_paragraph = paragraphs && paragraph.first_segment == i;
         cues.ends_paragraph = paragraphs && paragraph.last_segment == i + 1;

@@ -98,6 +98,7 @@ FeatureVector FeatureMaker::linked(const Step& step) const {
     add_claims(step, f);
     if (step.m + step.n > 2) add_members(step, f);
     add_endings(step, f);
+    add_sentences(step, f);
     add_quotes(step, f);
     add_structure(step, f);
     add_embedding(step, f);
@@ -321,6 +322,19 @@ void FeatureMaker::add_endings(const Step& step, FeatureVector& f) const {
     }
     f[questions_differ] = static_cast<float>(std::min(std::abs(questions), 4));
     f[exclamations_differ] = static_cast<float>(std::min(std::abs(exclamations), 4));
+}
+
+/// A segment may hold several sentences, which the other side has as segments of their own.
+void FeatureMaker::add_sentences(const Step& step, FeatureVector& f) const {
+    const auto [i, j, m, n] = step;
+    int in_source = 0;  // ends of sentences within segments
+    int in_target = 0;
+    for (std::uint32_t k = i; k < i + m; ++k) in_source += e_.source.cues[k].sentences - 1;
+    for (std::uint32_t k = j; k < j + n; ++k) in_target += e_.target.cues[k].sentences - 1;
+    f[sentences_differ] = static_cast<float>(std::min(std::abs(m + in_source - n - in_target), 4));
+    const int matched = in_target > in_source ? std::min(m - 1, in_target - in_source)
+                                              : std::min(n - 1, in_source - in_target);
+    f[breaks_matched] = static_cast<float>(matched);
 }
 
 void FeatureMaker::add_quotes(const Step& step, FeatureVector& f) const {

@@ -51,6 +51,7 @@ namespace tongwen::align {
     X(soft_end_target, punctuation) X(close_quote_both, punctuation) X(close_quote_one, punctuation)      \
     X(open_quote_both, punctuation) X(open_quote_one, punctuation) X(inside_quote_one, punctuation) X(inside_quote_both, punctuation) X(quotations_differ, punctuation) X(quoted_terms_differ, punctuation)       \
     X(questions_differ, punctuation) X(exclamations_differ, punctuation)                                  \
+    X(sentences_differ, punctuation) X(breaks_matched, punctuation)                                  \
     /* structure */                                                                                       \
     X(marker_equal, structure) X(marker_differs, structure) X(marker_one, structure)                      \
     X(marker_inside, structure) X(items_equal, structure) X(items_differ, structure) X(kind_equal, structure) X(kind_differs, structure)                       \
@@ -167,6 +168,7 @@ class FeatureMaker {
     void add_claims(const Step& step, FeatureVector& f) const;
     void add_members(const Step& step, FeatureVector& f) const;
     void add_endings(const Step& step, FeatureVector& f) const;
+    void add_sentences(const Step& step, FeatureVector& f) const;
     void add_quotes(const Step& step, FeatureVector& f) const;
     void add_structure(const Step& step, FeatureVector& f) const;
     void add_embedding(const Step& step, FeatureVector& f) const;
