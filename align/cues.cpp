@@ -3,6 +3,7 @@
 #include "align/cues.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 #include "text/numbers.h"
@@ -216,6 +217,9 @@ class MarkerReader {
   public:
     explicit MarkerReader(std::string_view text) : text_(text) {}
 
+    /// `alphabet`: letters are letters, never Roman numerals.
+    explicit MarkerReader(std::string_view text, bool alphabet) : text_(text), alphabet_(alphabet) {}
+
     int read() {
         const char32_t first = peek();
         if (first >= U'a' && first <= U'z') return ended(letter(first - U'a' + 1));  // mostly a word
@@ -265,7 +269,7 @@ class MarkerReader {
         const char32_t c = peek();
         if (text::is_digit(c)) return digits();
         if (is_one_of(c, U"一二三四五六七八九十")) return han();
-        if (is_one_of(c, U"IVX")) return roman();
+        if (is_one_of(c, U"IVX") && !alphabet_) return roman();
         if (c >= U'a' && c <= U'z') return letter(c - U'a' + 1);
         if (c >= U'A' && c <= U'Z') return letter(c - U'A' + 1);
         return -1;
@@ -315,7 +319,31 @@ class MarkerReader {
     static int bounded(double value) { return value < 10000 ? static_cast<int>(value) : -1; }
 
     std::string_view text_;
+    bool alphabet_ = false;
     std::size_t at_ = 0;
+};
+
+/// Reads the markers of a document, one segment after the other: I. behind H. is no Roman numeral.
+class Markers {
+  public:
+    int read(std::string_view segment) {
+        const int marker = marker_of(segment);
+        if (marker < 1) return marker;
+        const int letter = MarkerReader(segment, true).read();
+        const bool roman = letter != marker;
+        if (roman && letter != last_letter_ + 1) return marker;
+        // Digits between the letters are of lists within.
+        if (roman || begins_with_letter(segment)) last_letter_ = letter;
+        return letter;
+    }
+
+  private:
+    static bool begins_with_letter(std::string_view segment) {
+        const std::size_t begin = segment.find_first_not_of("(");
+        return begin < segment.size() && std::isalpha(static_cast<unsigned char>(segment[begin])) != 0;
+    }
+
+    int last_letter_ = 0;
 };
 
 }  // namespace
@@ -344,6 +372,7 @@ std::vector<Cues> find_cues(const corpus::Document& document) {
     const bool paragraphs = document.provenance.format != "segmented";
     std::vector<Cues> all(document.segments.size());
     Quotations quotations;
+    Markers markers;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::string_view text = document.segment_text(i);
         const corpus::Segment& segment = document.segments[i];
@@ -354,7 +383,7 @@ std::vector<Cues> find_cues(const corpus::Document& document) {
         read_ending(text, cues);
         count_signs(text, cues);
         quotations.read(text, cues);
-        cues.marker = static_cast<std::int16_t>(marker_of(text));
+        cues.marker = static_cast<std::int16_t>(markers.read(text));
         cues.items = static_cast<std::uint8_t>(items_of(text));
         const SentenceCount count = SentenceCount(text).run();
         cues.sentences = static_cast<std::uint8_t>(std::min(count.sentences(), 255));

@@ -381,14 +381,20 @@ void FeatureMaker::add_structure(const Step& step, FeatureVector& f) const {
     agree(f, paragraph_ends_both, paragraph_ends_one, last_source.ends_paragraph, last_target.ends_paragraph);
     int source_breaks = 0;
     int target_breaks = 0;
-    for (std::uint32_t i = step.i + 1; i < step.i + step.m; ++i) {
+    int markers = 0;  // of the source less those of the target, but for the first segments'
+    for (std::uint32_t i = step.i; i < step.i + step.m; ++i) {
+        markers += e_.source.cues[i].markers_inside;
+        if (i == step.i) continue;
         source_breaks += e_.source.cues[i].begins_paragraph;
-        f[marker_inside] += flag(e_.source.cues[i].marker > 0);
+        markers += e_.source.cues[i].marker > 0 ? 1 : 0;
     }
-    for (std::uint32_t j = step.j + 1; j < step.j + step.n; ++j) {
+    for (std::uint32_t j = step.j; j < step.j + step.n; ++j) {
+        markers -= e_.target.cues[j].markers_inside;
+        if (j == step.j) continue;
         target_breaks += e_.target.cues[j].begins_paragraph;
-        f[marker_inside] += flag(e_.target.cues[j].marker > 0);
+        markers -= e_.target.cues[j].marker > 0 ? 1 : 0;
     }
+    f[marker_inside] = static_cast<float>(std::min(std::abs(markers), 4));
     f[paragraph_inside_both] = static_cast<float>(std::min(source_breaks, target_breaks));
     f[paragraph_inside_one] = static_cast<float>(std::abs(source_breaks - target_breaks));
 }
