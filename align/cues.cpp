@@ -82,8 +82,9 @@ class SentenceCount {
             return;
         }
         const bool item = behind_sign_ && begins_item(at);
-        const bool opens = is_one_of(c, opening_quotes) || is_one_of(c, U"(（[");
-        const bool begins = opens || text::is_upper(c) || text::is_digit(c) || text::is_han(c);
+        const bool opens = is_one_of(c, U"“‘「『«„(（[［");
+        if (opens && end_ == End::sure && !item) return;  // what it opens begins
+        const bool begins = text::is_upper(c) || text::is_digit(c) || text::is_han(c);
         if (item || (end_ == End::sure && begins)) {
             ++sentences_;
             letters_ = 0;

@@ -20,6 +20,9 @@ constexpr std::array<std::pair<std::uint8_t, std::uint8_t>, 25> shapes = {{
     {1, 5}, {5, 1}, {2, 5}, {5, 2}, {3, 4}, {4, 3}, {1, 6}, {6, 1}, {2, 6}, {6, 2}, {3, 5}, {5, 3},
 }};
 
+constexpr std::array<std::pair<std::uint8_t, std::uint8_t>, 8> more_shapes = {
+    {{1, 7}, {7, 1}, {1, 8}, {8, 1}, {1, 9}, {9, 1}, {1, 10}, {10, 1}}};
+
 std::vector<double> prefix_sums(const std::vector<float>& values) {
     std::vector<double> sums(values.size() + 1, 0);
     for (std::size_t i = 0; i < values.size(); ++i) sums[i + 1] = sums[i] + static_cast<double>(values[i]);
@@ -58,6 +61,8 @@ Evidence evidence_of(Feature feature) {
 
 std::span<const std::pair<std::uint8_t, std::uint8_t>> linked_shapes() { return shapes; }
 
+std::span<const std::pair<std::uint8_t, std::uint8_t>> paragraph_shapes() { return more_shapes; }
+
 SegmentSums::SegmentSums(const TokenTable& table)
     : length_(prefix_sums(table.length)),
       mass_(prefix_sums(table.mass)),
@@ -89,6 +94,11 @@ double FeatureMaker::deviation(const Step& step) const {
                             e_.target.sums.length(step.j, step.j + step.n), e_.ratio);
 }
 
+bool FeatureMaker::is_paragraph(const Step& step) const {
+    const Cues& single = step.m == 1 ? e_.source.cues[step.i] : e_.target.cues[step.j];
+    return single.sentences >= std::max(step.m, step.n);
+}
+
 FeatureVector FeatureMaker::linked(const Step& step) const {
     FeatureVector f{};
     add_shape(step, f);
@@ -108,8 +118,8 @@ FeatureVector FeatureMaker::linked(const Step& step) const {
 /// By the smaller side, so that neither a segment too many on one side nor the sum of two beads is worth more
 /// than what the beads are worth by themselves.
 void FeatureMaker::add_embedding(const Step& step, FeatureVector& f) const {
-    if (e_.embeddings == nullptr) return;
     const auto [i, j, m, n] = step;
+    if (e_.embeddings == nullptr || std::max(m, n) > longest_run) return;
     f[embedding] = e_.embeddings->of(i, m, j, n) * static_cast<float>(std::min(m, n));
 }
 
@@ -356,14 +366,26 @@ void FeatureMaker::add_quotes(const Step& step, FeatureVector& f) const {
     f[inside_quote_one] = flag(last_source.inside_quote != last_target.inside_quote);
 }
 
+namespace {
+
+/// Whether a segment goes on with the list of the one before it: two lists may be numbered one apart all the
+/// way.
+bool follows_on(const std::vector<Cues>& cues, std::uint32_t segment) {
+    return segment > 0 && cues[segment - 1].marker > 0 &&
+           cues[segment].marker == cues[segment - 1].marker + 1;
+}
+
+}  // namespace
+
 void FeatureMaker::add_structure(const Step& step, FeatureVector& f) const {
     const Cues& source = e_.source.cues[step.i];
     const Cues& target = e_.target.cues[step.j];
     if (source.marker >= 0 && target.marker >= 0) {
-        // Two lists may be numbered one apart all the way.
         const int apart = std::abs(source.marker - target.marker);
         f[marker_equal] = flag(apart == 0);
         f[marker_differs] = static_cast<float>(std::min(apart, 4)) / 4;
+        f[marker_shifted] = flag(apart > 0 && apart < 4 && follows_on(e_.source.cues, step.i) &&
+                                 follows_on(e_.target.cues, step.j));
     } else if (source.marker > 0 || target.marker > 0) {
         f[marker_one] = 1;
     }

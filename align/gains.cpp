@@ -278,14 +278,14 @@ Links links_into_source(const Side& source, const Side& target, const Corridor& 
 
 /// A bead begins at a position and reaches to the next gate at most; its windows begin there or one position
 /// before and end one position behind it at most.
-Gains::Reach Gains::reach_of(const Corridor& paths) {
-    const auto reaches = [](const std::vector<bool>& gates) {
+Gains::Reach Gains::reach_of(const Corridor& paths, std::size_t most) {
+    const auto reaches = [most](const std::vector<bool>& gates) {
         std::vector<std::uint8_t> reach(gates.size());
         std::size_t gate = gates.size() - 1;         // the next one behind the position
         std::size_t gate_behind = gates.size() - 1;  // the next one behind the next position
         for (std::size_t at = gates.size(); at-- > 0;) {
             const std::size_t longest = std::max(gate + 1, gate_behind) - at;
-            reach[at] = static_cast<std::uint8_t>(std::clamp(longest, std::size_t{2}, longest_window));
+            reach[at] = static_cast<std::uint8_t>(std::clamp(longest, std::size_t{2}, most));
             gate_behind = gate;
             if (gates[at]) gate = at;
         }
@@ -301,8 +301,8 @@ Gains::Reach Gains::reach_of(const Corridor& paths) {
     return {reaches(rows), reaches(columns)};
 }
 
-Gains::Gains(const Vicinity& vicinity, const Corridor& corridor, const Corridor& paths)
-    : Gains(vicinity, corridor, longest_window, reach_of(paths)) {}
+Gains::Gains(const Vicinity& vicinity, const Corridor& corridor, const Corridor& paths, std::size_t longest)
+    : Gains(vicinity, corridor, longest, reach_of(paths, longest)) {}
 
 Gains::Gains(const Vicinity& vicinity, const Corridor& corridor, std::size_t longest)
     : Gains(vicinity, corridor, longest,

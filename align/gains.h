@@ -30,6 +30,8 @@ struct WindowGain {
 
 /// The longest window: the largest bead plus the neighbour that it may leak to.
 inline constexpr std::size_t longest_window = 7;
+/// ... where a segment may be a whole paragraph.
+inline constexpr std::size_t paragraph_window = 11;
 
 /// Gains of every segment under all windows in a corridor, whose vicinity is given, both ways. Bead features
 /// are sums of these.
@@ -43,7 +45,8 @@ class Gains {
     Gains(const Vicinity& vicinity, const Corridor& corridor, std::size_t longest = longest_window);
     /// Of windows in `corridor` only those that beads on the paths of a part of it, and their neighbours, ask
     /// for.
-    Gains(const Vicinity& vicinity, const Corridor& corridor, const Corridor& paths);
+    Gains(const Vicinity& vicinity, const Corridor& corridor, const Corridor& paths,
+          std::size_t longest = longest_window);
 
     /// Target segment j under sources [i, i + size); zero outside the corridor and the documents, and for
     /// larger windows than there are.
@@ -58,7 +61,7 @@ class Gains {
         std::vector<std::uint8_t> of_column;  ///< from the corridor's first target on
     };
     Gains(const Vicinity& vicinity, const Corridor& corridor, std::size_t longest, const Reach& reach);
-    static Reach reach_of(const Corridor& paths);
+    static Reach reach_of(const Corridor& paths, std::size_t most);
 
     const Corridor& corridor_;
     std::size_t longest_;
