@@ -340,8 +340,11 @@ class Markers {
 
   private:
     static bool begins_with_letter(std::string_view segment) {
-        const std::size_t begin = segment.find_first_not_of("(");
-        return begin < segment.size() && std::isalpha(static_cast<unsigned char>(segment[begin])) != 0;
+        const auto at = [&](std::size_t k) { return k < segment.size() ? segment[k] : ' '; };
+        const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+        const std::size_t begin = at(0) == '(' ? 1 : 0;
+        const char second = at(begin + 1);  // of AA., or of a word
+        return is_letter(at(begin)) && (!is_letter(second) || second == at(begin));
     }
 
     int last_letter_ = 0;
