@@ -3,8 +3,12 @@
 #include "align/anchors.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 #include <tuple>
+
+#include <tbb/parallel_for.h>
 
 #include "align/position.h"
 
@@ -15,51 +19,66 @@ constexpr std::size_t rare = 60;         // a token in more segments than this v
 constexpr double furthest_witness = 15;  // segments between two anchors that vouch for each other
 constexpr float weak = 0.5F;           // a lighter token, such as a name of one syllable, is too often chance
 constexpr std::size_t candidates = 4;  // a source segment's best targets
-constexpr std::size_t smallest_gap = 10;  // segments on a side that make a gap worth searching again
-constexpr int deepest = 12;               // levels of recursion: each at least halves what is left, or stops
-constexpr float least_score = 0.25F;      // below this a pair shares little more than chance
+constexpr std::size_t smallest_gap = 10;   // segments on a side that make a gap worth searching again
+constexpr int deepest = 12;                // levels of recursion: each at least halves what is left, or stops
+constexpr std::size_t voting_rows = 1024;  // source segments that vote in one go
+constexpr float least_score = 0.25F;       // below this a pair shares little more than chance
 
 struct Area {
     std::uint32_t source_begin, source_end, target_begin, target_end;
 };
 
-/// For every target token the segments of an area that it is in. Costs what the area holds, not what the
-/// document does.
+/// For every target token the segments that it is in, in order.
 class Postings {
   public:
-    Postings(const TokenTable& target, const Area& area) {
-        for (std::uint32_t j = area.target_begin; j < area.target_end; ++j) {
-            for (const Token& token : target.of(j)) places_.push_back({token.id, j});
+    explicit Postings(const TokenTable& target) {
+        first_.reserve(target.vocabulary.size() + 1);
+        first_.push_back(0);
+        for (const std::uint32_t segments : target.frequency) first_.push_back(first_.back() + segments);
+        places_.resize(first_.back());
+        std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
+        for (std::uint32_t j = 0; j < target.segments(); ++j) {
+            for (const Token& token : target.of(j)) {
+                std::size_t& end = next[token.id];
+                if (end == first_[token.id] || places_[end - 1] != j) places_[end++] = j;
+            }
         }
-        std::sort(places_.begin(), places_.end());
-        places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
     }
-    [[nodiscard]] std::span<const std::pair<std::uint32_t, std::uint32_t>> of(std::uint32_t id) const {
-        const auto begin = std::lower_bound(places_.begin(), places_.end(), std::pair{id, 0U});
-        const auto end = std::lower_bound(begin, places_.end(), std::pair{id + 1, 0U});
-        return {begin, end};
+    /// Those in [begin, end).
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t id, std::uint32_t begin,
+                                                    std::uint32_t end) const {
+        const auto all = std::span(places_).subspan(first_[id], first_[id + 1] - first_[id]);
+        const auto from = std::ranges::lower_bound(all, begin);
+        return {from, std::lower_bound(from, all.end(), end)};
     }
 
   private:
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;  ///< token, segment
+    std::vector<std::size_t> first_;  // by token
+    std::vector<std::uint32_t> places_;
 };
 
-/// The best targets of every source segment of an area.
+/// What anchors are found by.
+struct Hints {
+    const TokenTable& source;
+    const TokenTable& target;
+    const Associations& associations;
+    Postings postings;
+};
+
+/// The best targets in an area of source segments of it.
 class Voting {
   public:
-    Voting(const TokenTable& source, const TokenTable& target, const Associations& associations,
-           const Area& area)
-        : source_(source),
-          target_(target),
-          associations_(associations),
-          area_(area),
-          postings_(target, area),
-          votes_(area.target_end - area.target_begin, 0.0F) {}
+    Voting(const Hints& hints, const Area& area)
+        : hints_(hints), area_(area), votes_(area.target_end - area.target_begin, 0.0F) {
+        for (std::size_t segments = 1; segments <= rare; ++segments)
+            rarity_[segments] =
+                std::log((static_cast<float>(votes_.size()) + 1) / static_cast<float>(segments));
+    }
 
-    std::vector<Anchor> run() {
-        for (std::uint32_t i = area_.source_begin; i < area_.source_end; ++i) {
-            for (const Token& token : source_.of(i)) {
-                if (source_.frequency[token.id] <= rare && token.weight >= weak) vote(token);
+    std::vector<Anchor> run(std::uint32_t begin, std::uint32_t end) {
+        for (std::uint32_t i = begin; i < end; ++i) {
+            for (const Token& token : hints_.source.of(i)) {
+                if (hints_.source.frequency[token.id] <= rare && token.weight >= weak) vote(token);
             }
             count(i);
         }
@@ -68,14 +87,13 @@ class Voting {
 
   private:
     void vote(const Token& token) {
-        const auto segments = static_cast<float>(area_.target_end - area_.target_begin);
-        for (const Association& link : associations_.of_source(token.id)) {
-            const auto where = postings_.of(link.other);
+        for (const Association& link : hints_.associations.of_source(token.id)) {
+            const auto where = hints_.postings.of(link.other, area_.target_begin, area_.target_end);
             if (where.empty() || where.size() > rare) continue;
             const float strength = std::min(link.strength, 2 * link.probability);
-            const float rarity = std::log((segments + 1) / static_cast<float>(where.size()));
-            const float vote = token.weight * source_.information[token.id] * strength * rarity;
-            for (const auto& [id, j] : where) {
+            const float vote =
+                token.weight * hints_.source.information[token.id] * strength * rarity_[where.size()];
+            for (const std::uint32_t j : where) {
                 float& votes = votes_[j - area_.target_begin];
                 if (votes == 0) touched_.push_back(j);
                 votes += vote;
@@ -87,7 +105,7 @@ class Voting {
         const std::size_t begin = best_.size();
         for (const std::uint32_t j : touched_) {
             float& votes = votes_[j - area_.target_begin];
-            const float score = votes / std::sqrt((source_.mass[i] + 3) * (target_.mass[j] + 3));
+            const float score = votes / std::sqrt((hints_.source.mass[i] + 3) * (hints_.target.mass[j] + 3));
             if (score > least_score / 2) best_.push_back({i, j, score});
             votes = 0;
         }
@@ -99,15 +117,33 @@ class Voting {
         best_.resize(std::min(best_.size(), begin + candidates));
     }
 
-    const TokenTable& source_;
-    const TokenTable& target_;
-    const Associations& associations_;
+    const Hints& hints_;
     Area area_;
-    Postings postings_;
+    std::array<float, rare + 1> rarity_{};  // by segments that a target token is in
     std::vector<float> votes_;
     std::vector<std::uint32_t> touched_;
     std::vector<Anchor> best_;
 };
+
+/// All parts, one behind the other.
+std::vector<Anchor> join(const std::vector<std::vector<Anchor>>& parts) {
+    std::vector<Anchor> all;
+    for (const std::vector<Anchor>& part : parts) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+/// The best targets of every source segment of an area.
+std::vector<Anchor> vote(const Hints& hints, const Area& area) {
+    const std::size_t rows = area.source_end - area.source_begin;
+    std::vector<std::vector<Anchor>> parts((rows + voting_rows - 1) / voting_rows);
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t k) {
+        const auto begin = static_cast<std::uint32_t>(area.source_begin + k * voting_rows);
+        const auto end =
+            static_cast<std::uint32_t>(area.source_begin + std::min(rows, (k + 1) * voting_rows));
+        parts[k] = Voting(hints, area).run(begin, end);
+    });
+    return join(parts);
+}
 
 /// A candidate that has company along the diagonal is worth more: adds half of the best candidate just before
 /// it and just after it.
@@ -192,25 +228,30 @@ bool is_wide(const Area& area) {
            area.target_end >= area.target_begin + smallest_gap;
 }
 
-void search(const TokenTable& source, const TokenTable& target, const Associations& associations,
-            const Area& area, int depth, std::vector<Anchor>& found) {
-    if (!is_wide(area) || depth == deepest) return;
-    std::vector<Anchor> pairs = Voting(source, target, associations, area).run();
+/// The areas before, between and behind anchors.
+std::vector<Area> gaps_of(const Area& area, const std::vector<Anchor>& chain) {
+    std::vector<Area> gaps = {area};
+    for (const Anchor& anchor : chain) {
+        gaps.back().source_end = anchor.source;
+        gaps.back().target_end = anchor.target;
+        gaps.push_back({anchor.source + 1, area.source_end, anchor.target + 1, area.target_end});
+    }
+    return gaps;
+}
+
+std::vector<Anchor> search(const Hints& hints, const Area& area, int depth) {
+    if (!is_wide(area) || depth == deepest) return {};
+    std::vector<Anchor> pairs = vote(hints, area);
     support(pairs);
     const std::vector<Anchor> chain = keep_sound(heaviest_chain(std::move(pairs), area));
-    Area gap = area;
-    for (const Anchor& anchor : chain) {
-        gap.source_end = anchor.source;
-        gap.target_end = anchor.target;
-        search(source, target, associations, gap, depth + 1, found);
-        found.push_back(anchor);
-        gap.source_begin = anchor.source + 1;
-        gap.target_begin = anchor.target + 1;
-    }
-    if (chain.empty()) return;
-    gap.source_end = area.source_end;
-    gap.target_end = area.target_end;
-    search(source, target, associations, gap, depth + 1, found);
+    if (chain.empty()) return {};
+    const std::vector<Area> gaps = gaps_of(area, chain);
+    std::vector<std::vector<Anchor>> found(gaps.size());  // in each gap, with the anchor behind it
+    tbb::parallel_for(std::size_t{0}, gaps.size(), [&](std::size_t k) {
+        found[k] = search(hints, gaps[k], depth + 1);
+        if (k < chain.size()) found[k].push_back(chain[k]);
+    });
+    return join(found);
 }
 
 }  // namespace
@@ -222,10 +263,10 @@ std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& tar
 
 std::vector<Anchor> find_anchors(const TokenTable& source, const TokenTable& target,
                                  const Associations& associations, const Gaps& gaps) {
-    std::vector<Anchor> found;
-    for (const auto& [from, to] : gaps.all())
-        search(source, target, associations, {from.i, to.i, from.j, to.j}, 0, found);
-    return found;
+    const Hints hints{source, target, associations, Postings(target)};
+    std::vector<std::vector<Anchor>> found;
+    for (const auto& [from, to] : gaps.all()) found.push_back(search(hints, {from.i, to.i, from.j, to.j}, 0));
+    return join(found);
 }
 
 }  // namespace tongwen::align

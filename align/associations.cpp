@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <unordered_map>
+
+#include <tbb/parallel_invoke.h>
+#include <tbb/parallel_sort.h>
 
 #include "text/unicode.h"
 
@@ -76,6 +80,7 @@ void add_cognates(const Vocabulary& source, const Vocabulary& target, Entries& e
 
 void add_renderings(const Vocabulary& source, const Vocabulary& target, const LexiconView& lexicon,
                     bool forward, Entries& entries) {
+    if (lexicon.empty()) return;
     const Vocabulary& headwords = forward ? source : target;
     const Vocabulary& words = forward ? target : source;
     for (std::uint32_t id = 0; id < headwords.size(); ++id) {
@@ -89,7 +94,7 @@ void add_renderings(const Vocabulary& source, const Vocabulary& target, const Le
 }
 
 void keep_strongest(Entries& entries) {
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+    tbb::parallel_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
         return std::tuple(a.source, a.target, -a.strength) < std::tuple(b.source, b.target, -b.strength);
     });
     const auto same = [](const auto& a, const auto& b) {
@@ -102,8 +107,8 @@ void keep_strongest(Entries& entries) {
 
 Associations::Associations(std::vector<Entry> entries, std::size_t source_words, std::size_t target_words) {
     keep_strongest(entries);
-    forward_ = make_direction(entries, source_words, false);
-    backward_ = make_direction(entries, target_words, true);
+    tbb::parallel_invoke([&] { forward_ = make_direction(entries, source_words, false); },
+                         [&] { backward_ = make_direction(entries, target_words, true); });
 }
 
 Associations::Direction Associations::make_direction(const std::vector<Entry>& entries, std::size_t words,
@@ -144,8 +149,8 @@ Associations Associations::with(std::vector<Entry> learned) const {
 
 Associations Associations::strongest(std::size_t most) const {
     Associations trimmed;
-    trimmed.forward_ = strongest(forward_, most);
-    trimmed.backward_ = strongest(backward_, most);
+    tbb::parallel_invoke([&] { trimmed.forward_ = strongest(forward_, most); },
+                         [&] { trimmed.backward_ = strongest(backward_, most); });
     return trimmed;
 }
 
@@ -174,11 +179,18 @@ Associations::Direction Associations::strongest(const Direction& direction, std:
 Associations associate(const Vocabulary& source, const Vocabulary& target, const LexiconView& forward,
                        const LexiconView& backward) {
     Entries entries;
-    add_identities(source, target, entries);
-    add_months(source, target, entries);
-    add_cognates(source, target, entries);
-    if (!forward.empty()) add_renderings(source, target, forward, true, entries);
-    if (!backward.empty()) add_renderings(source, target, backward, false, entries);
+    Entries forwards;
+    Entries backwards;
+    tbb::parallel_invoke(
+        [&] {
+            add_identities(source, target, entries);
+            add_months(source, target, entries);
+            add_cognates(source, target, entries);
+        },
+        [&] { add_renderings(source, target, forward, true, forwards); },
+        [&] { add_renderings(source, target, backward, false, backwards); });
+    entries.insert(entries.end(), forwards.begin(), forwards.end());
+    entries.insert(entries.end(), backwards.begin(), backwards.end());
     return {std::move(entries), source.size(), target.size()};
 }
 

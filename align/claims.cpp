@@ -12,6 +12,10 @@ namespace {
 
 constexpr float sure_rate = 4;  // a gain of so many nats for a mass of 1 is as good as certain
 
+// A segment of more clauses is no sentence but a text without ends of sentences. Every clause is tried on all
+// of the other side's segment: two such texts would take time that grows with the product of their lengths.
+constexpr std::size_t most_clauses = 256;
+
 /// The best and the second best claimant of a clause.
 struct Race {
     std::uint32_t winner = 0;
@@ -30,45 +34,50 @@ struct Race {
 };
 
 /// The clauses of a side as ranges of its tokens.
-struct Clauses {
-    const TokenTable& table;
-    [[nodiscard]] std::size_t begin(std::size_t segment) const { return table.first_clause[segment]; }
-    [[nodiscard]] std::size_t end(std::size_t segment) const { return table.first_clause[segment + 1]; }
-    [[nodiscard]] std::span<const Token> tokens(std::size_t clause) const {
-        const std::size_t first = table.clause_first[clause];
-        return std::span(table.tokens).subspan(first, table.clause_first[clause + 1] - first);
+class Clauses {
+  public:
+    explicit Clauses(const Vicinity::Side& side) : side_(side), table_(side.table()) {}
+
+    [[nodiscard]] std::size_t begin(std::size_t segment) const { return table_.first_clause[segment]; }
+    [[nodiscard]] std::size_t end(std::size_t segment) const { return table_.first_clause[segment + 1]; }
+    [[nodiscard]] bool are_too_many(std::size_t segment) const {
+        return end(segment) - begin(segment) > most_clauses;
+    }
+    [[nodiscard]] std::span<const Vicinity::Occurrence> tokens(std::size_t clause) const {
+        return side_.tokens(table_.clause_first[clause], table_.clause_first[clause + 1]);
     }
     [[nodiscard]] float mass(std::size_t clause) const {
         float sum = 0;
-        for (const Token& token : tokens(clause)) {
-            if (token.weight == 1) sum += table.information[token.id];
+        for (const auto& [number, weight] : tokens(clause)) {
+            if (weight == 1) sum += side_.word(number).information;
         }
         return sum;
     }
+    [[nodiscard]] const Vicinity::Side& side() const { return side_; }
+
+  private:
+    const Vicinity::Side& side_;
+    const TokenTable& table_;
 };
 
 /// Runs the races for all clauses of one side.
 class Races {
   public:
-    /// For the clauses of the segments [begin, end) of the claimed side.
-    Races(const TokenTable& claimed, const TokenTable& claiming, std::size_t begin, std::size_t end)
-        : claimed_{claimed},
-          claiming_{claiming},
-          begin_(begin),
-          end_(end),
-          first_(claimed.first_clause[begin]),
-          races_(claimed.first_clause[end] - first_),
-          values_(claimed.vocabulary.size()) {}
+    Races(const Vicinity::Side& claimed, const Vicinity::Side& claiming)
+        : claimed_(claimed),
+          claiming_(claiming),
+          first_(claimed_.begin(claimed.begin())),
+          races_(claimed_.begin(claimed.end()) - first_),
+          values_(claimed.size()) {}
 
-    /// Spreads clause `clause` of segment `segment` of the claiming side over the other side's tokens.
-    template <class LinksOf>
-    void spread(std::size_t clause, LinksOf links_of) {
-        for (const std::uint32_t id : touched_) values_[id] = 0;
+    /// Spreads a clause of the claiming side over the other side's tokens.
+    void spread(std::size_t clause) {
+        for (const std::uint32_t number : touched_) values_[number] = 0;
         touched_.clear();
         mass_ = claiming_.mass(clause);
-        for (const Token& token : claiming_.tokens(clause)) {
-            const float weight = token.weight * claiming_.table.information[token.id];
-            for (const Association& link : links_of(token.id)) {
+        for (const auto& [number, token_weight] : claiming_.tokens(clause)) {
+            const float weight = token_weight * claiming_.side().word(number).information;
+            for (const Association& link : claiming_.side().links(number)) {
                 if (values_[link.other] == 0) touched_.push_back(link.other);
                 values_[link.other] += weight * link.probability;
             }
@@ -77,13 +86,13 @@ class Races {
 
     /// Enters the spread clause into the races for a segment's clauses.
     void enter(std::uint32_t claimant, std::size_t segment) {
-        if (touched_.empty()) return;
+        if (touched_.empty() || claimed_.are_too_many(segment)) return;
         const float scale = 2 / (1.5F + mass_);
         for (std::size_t c = claimed_.begin(segment); c < claimed_.end(segment); ++c) {
             float gain = 0;
-            for (const Token& token : claimed_.tokens(c)) {
-                if (const float value = values_[token.id]; value > 0)
-                    gain += token.weight * log_of_one_plus(scale * value / claimed_.table.unigram[token.id]);
+            for (const auto& [number, weight] : claimed_.tokens(c)) {
+                if (const float value = values_[number]; value > 0)
+                    gain += weight * log_of_one_plus(scale * value / claimed_.side().word(number).unigram);
             }
             if (gain > 0) races_[c - first_].enter(claimant, gain);
         }
@@ -92,7 +101,7 @@ class Races {
     /// What is won, segment by segment: `take(segment, claimant, mass)`.
     template <class Take>
     void finish(Take take) const {
-        for (std::size_t segment = begin_; segment < end_; ++segment) {
+        for (std::size_t segment = claimed_.side().begin(); segment < claimed_.side().end(); ++segment) {
             for (std::size_t c = claimed_.begin(segment); c < claimed_.end(segment); ++c) {
                 const Race& race = races_[c - first_];
                 const float mass = claimed_.mass(c);
@@ -105,8 +114,6 @@ class Races {
   private:
     Clauses claimed_;
     Clauses claiming_;
-    std::size_t begin_;
-    std::size_t end_;
     std::size_t first_;  // clause
     std::vector<Race> races_;
     std::vector<float> values_;
@@ -125,8 +132,7 @@ float Claims::Side::sum(std::size_t segment, std::size_t begin, std::size_t end)
     return total;
 }
 
-Claims::Claims(const TokenTable& source, const TokenTable& target, const Associations& associations,
-               const Corridor& corridor) {
+Claims::Claims(const Vicinity& vicinity, const Corridor& corridor) {
     const auto collect = [](const Races& races, std::size_t begin, std::size_t end) {
         Side side;
         side.from = begin;
@@ -145,23 +151,25 @@ Claims::Claims(const TokenTable& source, const TokenTable& target, const Associa
     const auto source_end = static_cast<std::uint32_t>(corridor.sources());
     const auto target_begin = static_cast<std::uint32_t>(corridor.first_target());
     const auto target_end = static_cast<std::uint32_t>(corridor.targets());
-    Races on_target(target, source, target_begin, target_end);
-    const Clauses sources{source};
+    Races on_target(vicinity.target(), vicinity.source());
+    const Clauses sources(vicinity.source());
     for (std::uint32_t i = source_begin; i < source_end; ++i) {
+        if (sources.are_too_many(i)) continue;
         for (std::size_t c = sources.begin(i); c < sources.end(i); ++c) {
-            on_target.spread(c, [&](std::uint32_t id) { return associations.of_source(id); });
+            on_target.spread(c);
             for (std::size_t j = corridor.lo(i); j < corridor.hi(i) && j < target_end; ++j)
                 on_target.enter(i, j);
         }
     }
     target_ = collect(on_target, target_begin, target_end);
-    Races on_source(source, target, source_begin, source_end);
-    const Clauses targets{target};
+    Races on_source(vicinity.source(), vicinity.target());
+    const Clauses targets(vicinity.target());
     std::size_t top = source_begin;
     for (std::uint32_t j = target_begin; j < target_end; ++j) {
         while (top < source_end && corridor.hi(top) <= j) ++top;
+        if (targets.are_too_many(j)) continue;
         for (std::size_t c = targets.begin(j); c < targets.end(j); ++c) {
-            on_source.spread(c, [&](std::uint32_t id) { return associations.of_target(id); });
+            on_source.spread(c);
             for (std::size_t i = top; i < source_end && corridor.lo(i) <= j; ++i) on_source.enter(j, i);
         }
     }

@@ -6,22 +6,21 @@
 #include <cstdint>
 #include <vector>
 
-#include "align/associations.h"
 #include "align/corridor.h"
-#include "align/tokens.h"
+#include "align/vicinity.h"
 
 namespace tongwen::align {
 
 /// For every segment of one side how much of it (in mass, see TokenTable) is claimed by each segment of the
 /// other side: a clause goes to the segment that holds the clause which explains it best, by as much as that
 /// one is better than the best of all other segments. Translations move clauses across the ends of sentences;
-/// what is claimed from outside of a bead speaks for a larger one.
+/// what is claimed from outside of a bead speaks for a larger one. Segments of hundreds of clauses neither
+/// claim nor are claimed.
 class Claims {
   public:
-    /// Claims on target segments by source segments within a corridor, and the other way round. Linear in the
-    /// nodes of the corridor.
-    Claims(const TokenTable& source, const TokenTable& target, const Associations& associations,
-           const Corridor& corridor);
+    /// Claims on target segments by source segments within a corridor, whose vicinity is given, and the other
+    /// way round. Linear in the nodes of the corridor.
+    Claims(const Vicinity& vicinity, const Corridor& corridor);
 
     /// What source segments [begin, end) claim of target segment j, and what all do.
     [[nodiscard]] float of_target(std::size_t j, std::size_t begin, std::size_t end) const {

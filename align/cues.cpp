@@ -3,6 +3,7 @@
 #include "align/cues.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 #include "text/numbers.h"
@@ -12,6 +13,9 @@ namespace tongwen::align {
 namespace {
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+/// Most characters of many languages; none of the signs that are looked for.
+bool is_ascii_letter(char32_t c) { return (c | 0x20) - U'a' < 26; }
 
 constexpr std::u32string_view opening_quotes = U"“‘「『«„\"'";
 constexpr std::u32string_view closing_quotes = U"”’」』»\"'";
@@ -51,6 +55,96 @@ void count_signs(std::string_view text, Cues& cues) {
     }
 }
 
+/// Counts the sentences and list items of a segment as it is read, character by character. Abbreviations are
+/// told by their look: "Mr.", "No.", the S. of "U.S. President".
+class SentenceCount {
+  public:
+    explicit SentenceCount(std::string_view text) : text_(text), last_marker_(marker_of(text)) {}
+
+    /// With the first one.
+    SentenceCount& run() {
+        for (std::size_t at = 0; at < text_.size();) {
+            const std::size_t here = at;
+            read(text::next_code_point(text_, at), here);
+        }
+        return *this;
+    }
+    [[nodiscard]] int sentences() const { return sentences_; }
+    [[nodiscard]] int markers() const { return markers_; }
+
+  private:
+    enum class End : std::uint8_t { none, possible, sure };
+
+    void read(char32_t c, std::size_t at) {
+        if (text::is_space(c)) {
+            if (end_ == End::possible) end_ = End::sure;
+            end_word();
+            return;
+        }
+        const bool item = behind_sign_ && begins_item(at);
+        const bool opens = is_one_of(c, U"“‘「『«„(（[［");
+        if (opens && end_ == End::sure && !item) return;  // what it opens begins
+        const bool begins = text::is_upper(c) || text::is_digit(c) || text::is_han(c);
+        if (item || (end_ == End::sure && begins)) {
+            ++sentences_;
+            letters_ = 0;
+        }
+        end_ = end_behind(c);
+        behind_sign_ = is_one_of(c, U"。.；;：:)）");
+        read_letter(c);
+    }
+
+    void read_letter(char32_t c) {
+        if (!text::is_letter(c)) {
+            end_word();
+            return;
+        }
+        ++letters_;
+        if (word_++ == 0) capital_ = text::is_upper(c);
+        if (text::is_upper(c)) ++capitals_;
+    }
+    void end_word() {
+        word_ = 0;
+        capitals_ = 0;
+    }
+
+    /// A number alone, as of a list, is no sentence.
+    [[nodiscard]] End end_behind(char32_t c) const {
+        if (letters_ < 2) return End::none;
+        if (is_one_of(c, U"。！？")) return End::sure;
+        if (is_one_of(c, U"!?")) return End::possible;
+        if (c == U'.') return is_abbreviation() ? End::none : End::possible;
+        // In Chinese what follows a quotation is mostly a part of its sentence.
+        const bool closes = is_one_of(c, closing_quotes) || is_one_of(c, closing_brackets);
+        return closes && end_ == End::possible ? End::possible : End::none;
+    }
+    [[nodiscard]] bool is_abbreviation() const {
+        constexpr int longest = 3;
+        return word_ == 1 || (word_ > 0 && word_ <= longest && capital_ && capitals_ < word_);
+    }
+
+    /// Whether the next item of a list, or the first one of a list within, stands here.
+    bool begins_item(std::size_t at) {
+        if (at == 0) return false;
+        const int marker = marker_of(text_.substr(at));
+        if (marker < 1 || (marker != 1 && marker != last_marker_ + 1)) return false;
+        last_marker_ = marker;
+        ++markers_;
+        return true;
+    }
+
+    std::string_view text_;
+    int sentences_ = 1;
+    int markers_ = 0;
+    int last_marker_;
+    int letters_ = 0;   // of the sentence
+    int word_ = 0;      // letters of the word
+    int capitals_ = 0;  // of them
+    bool capital_ = false;
+    bool behind_sign_ = false;
+    End end_ = End::none;
+};
+
 /// Follows quotations through a document. They run over many segments, and English opens them anew with every
 /// paragraph; an apostrophe is a quotation mark only where it stands like one.
 class Quotations {
@@ -62,6 +156,10 @@ class Quotations {
         char32_t sign = 0;  // the last character that is no white space
         for (std::size_t at = 0; at < text.size();) {
             const char32_t c = text::next_code_point(text, at);
+            if (is_ascii_letter(c)) {
+                before = sign = c;
+                continue;
+            }
             std::size_t ahead = at;
             const char32_t after = at < text.size() ? text::next_code_point(text, ahead) : U' ';
             if (opens(c, before, after)) {
@@ -120,19 +218,22 @@ class MarkerReader {
   public:
     explicit MarkerReader(std::string_view text) : text_(text) {}
 
+    /// `alphabet`: letters are letters, never Roman numerals.
+    explicit MarkerReader(std::string_view text, bool alphabet) : text_(text), alphabet_(alphabet) {}
+
     int read() {
         const char32_t first = peek();
+        if (first >= U'a' && first <= U'z') return ended(letter(first - U'a' + 1));  // mostly a word
         if (is_one_of(first, U"•·‧◦▪●*-–—") && text::is_space(peek_after())) return 0;
         if (first >= U'①' && first <= U'⑳') return static_cast<int>(first - U'①') + 1;
         if (first == U'第') return legal_article();
         for (const std::string_view word : {"Article ", "Section ", "Chapter ", "ARTICLE ", "CHAPTER "}) {
             if (text_.starts_with(word)) return named(word.size());
         }
-        const bool bracket = is_one_of(first, U"(（");
-        if (bracket) advance();
+        if (!is_one_of(first, U"(（")) return ended(number());
+        advance();
         const int value = number();
-        if (value < 0) return -1;
-        return is_one_of(peek(), bracket ? U")）" : U"、.．)）") ? value : -1;
+        return is_one_of(peek(), U")）") ? value : -1;
     }
 
   private:
@@ -146,6 +247,9 @@ class MarkerReader {
         return at < text_.size() ? text::next_code_point(text_, at) : U' ';
     }
     void advance() { text::next_code_point(text_, at_); }
+
+    /// A number without a bracket before it, which has been read.
+    [[nodiscard]] int ended(int value) const { return is_one_of(peek(), U"、.．)）") ? value : -1; }
 
     int legal_article() {
         const auto numbers = text::find_numbers(text_.substr(0, std::min<std::size_t>(text_.size(), 40)));
@@ -166,7 +270,7 @@ class MarkerReader {
         const char32_t c = peek();
         if (text::is_digit(c)) return digits();
         if (is_one_of(c, U"一二三四五六七八九十")) return han();
-        if (is_one_of(c, U"IVX")) return roman();
+        if (is_one_of(c, U"IVX") && !alphabet_) return roman();
         if (c >= U'a' && c <= U'z') return letter(c - U'a' + 1);
         if (c >= U'A' && c <= U'Z') return letter(c - U'A' + 1);
         return -1;
@@ -216,7 +320,34 @@ class MarkerReader {
     static int bounded(double value) { return value < 10000 ? static_cast<int>(value) : -1; }
 
     std::string_view text_;
+    bool alphabet_ = false;
     std::size_t at_ = 0;
+};
+
+/// Reads the markers of a document, one segment after the other: I. behind H. is no Roman numeral.
+class Markers {
+  public:
+    int read(std::string_view segment) {
+        const int marker = marker_of(segment);
+        if (marker < 1) return marker;
+        const int letter = MarkerReader(segment, true).read();
+        const bool roman = letter != marker;
+        if (roman && letter != last_letter_ + 1) return marker;
+        // Digits between the letters are of lists within.
+        if (roman || begins_with_letter(segment)) last_letter_ = letter;
+        return letter;
+    }
+
+  private:
+    static bool begins_with_letter(std::string_view segment) {
+        const auto at = [&](std::size_t k) { return k < segment.size() ? segment[k] : ' '; };
+        const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+        const std::size_t begin = at(0) == '(' ? 1 : 0;
+        const char second = at(begin + 1);  // of AA., or of a word
+        return is_letter(at(begin)) && (!is_letter(second) || second == at(begin));
+    }
+
+    int last_letter_ = 0;
 };
 
 }  // namespace
@@ -230,9 +361,10 @@ int items_of(std::string_view segment) {
     for (std::size_t at = 0; at < segment.size();) {
         std::size_t after = at;
         const char32_t c = text::next_code_point(segment, after);
-        const bool opens = boundary || is_one_of(c, U"(（");
+        const bool letter = is_ascii_letter(c);
+        const bool opens = boundary || (!letter && is_one_of(c, U"(（"));
         if (at > 0 && opens && !text::is_space(c) && marker_of(segment.substr(at)) == next) ++next;
-        boundary = text::is_space(c) || is_one_of(c, U"。；;，,：:、");
+        boundary = !letter && (text::is_space(c) || is_one_of(c, U"。；;，,：:、"));
         at = after;
     }
     // A first marker in the middle counts when a second one follows: "1." alone ends many a sentence.
@@ -244,6 +376,7 @@ std::vector<Cues> find_cues(const corpus::Document& document) {
     const bool paragraphs = document.provenance.format != "segmented";
     std::vector<Cues> all(document.segments.size());
     Quotations quotations;
+    Markers markers;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::string_view text = document.segment_text(i);
         const corpus::Segment& segment = document.segments[i];
@@ -254,8 +387,11 @@ std::vector<Cues> find_cues(const corpus::Document& document) {
         read_ending(text, cues);
         count_signs(text, cues);
         quotations.read(text, cues);
-        cues.marker = static_cast<std::int16_t>(marker_of(text));
+        cues.marker = static_cast<std::int16_t>(markers.read(text));
         cues.items = static_cast<std::uint8_t>(items_of(text));
+        const SentenceCount count = SentenceCount(text).run();
+        cues.sentences = static_cast<std::uint8_t>(std::min(count.sentences(), 255));
+        cues.markers_inside = static_cast<std::uint8_t>(std::min(count.markers(), 255));
         cues.kind = segment.kind;
         cues.begins_paragraph = paragraphs && paragraph.first_segment == i;
         cues.ends_paragraph = paragraphs && paragraph.last_segment == i + 1;

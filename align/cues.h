@@ -30,6 +30,8 @@ struct Cues {
     std::uint8_t items =
         0;  ///< how many list items it holds, counted by their markers in order: 2 in "4. Oil.
             ///< 5. Salt."
+    std::uint8_t sentences = 1;       ///< and list items: at most 255
+    std::uint8_t markers_inside = 0;  ///< of list items that begin within it, lists within lists too
     corpus::Kind kind = corpus::Kind::body;
 };
 

@@ -20,6 +20,9 @@ constexpr std::array<std::pair<std::uint8_t, std::uint8_t>, 25> shapes = {{
     {1, 5}, {5, 1}, {2, 5}, {5, 2}, {3, 4}, {4, 3}, {1, 6}, {6, 1}, {2, 6}, {6, 2}, {3, 5}, {5, 3},
 }};
 
+constexpr std::array<std::pair<std::uint8_t, std::uint8_t>, 8> more_shapes = {
+    {{1, 7}, {7, 1}, {1, 8}, {8, 1}, {1, 9}, {9, 1}, {1, 10}, {10, 1}}};
+
 std::vector<double> prefix_sums(const std::vector<float>& values) {
     std::vector<double> sums(values.size() + 1, 0);
     for (std::size_t i = 0; i < values.size(); ++i) sums[i + 1] = sums[i] + static_cast<double>(values[i]);
@@ -58,6 +61,8 @@ Evidence evidence_of(Feature feature) {
 
 std::span<const std::pair<std::uint8_t, std::uint8_t>> linked_shapes() { return shapes; }
 
+std::span<const std::pair<std::uint8_t, std::uint8_t>> paragraph_shapes() { return more_shapes; }
+
 SegmentSums::SegmentSums(const TokenTable& table)
     : length_(prefix_sums(table.length)),
       mass_(prefix_sums(table.mass)),
@@ -89,6 +94,11 @@ double FeatureMaker::deviation(const Step& step) const {
                             e_.target.sums.length(step.j, step.j + step.n), e_.ratio);
 }
 
+bool FeatureMaker::is_paragraph(const Step& step) const {
+    const Cues& single = step.m == 1 ? e_.source.cues[step.i] : e_.target.cues[step.j];
+    return single.sentences >= std::max(step.m, step.n);
+}
+
 FeatureVector FeatureMaker::linked(const Step& step) const {
     FeatureVector f{};
     add_shape(step, f);
@@ -98,6 +108,7 @@ FeatureVector FeatureMaker::linked(const Step& step) const {
     add_claims(step, f);
     if (step.m + step.n > 2) add_members(step, f);
     add_endings(step, f);
+    add_sentences(step, f);
     add_quotes(step, f);
     add_structure(step, f);
     add_embedding(step, f);
@@ -107,8 +118,8 @@ FeatureVector FeatureMaker::linked(const Step& step) const {
 /// By the smaller side, so that neither a segment too many on one side nor the sum of two beads is worth more
 /// than what the beads are worth by themselves.
 void FeatureMaker::add_embedding(const Step& step, FeatureVector& f) const {
-    if (e_.embeddings == nullptr) return;
     const auto [i, j, m, n] = step;
+    if (e_.embeddings == nullptr || std::max(m, n) > longest_run) return;
     f[embedding] = e_.embeddings->of(i, m, j, n) * static_cast<float>(std::min(m, n));
 }
 
@@ -323,6 +334,19 @@ void FeatureMaker::add_endings(const Step& step, FeatureVector& f) const {
     f[exclamations_differ] = static_cast<float>(std::min(std::abs(exclamations), 4));
 }
 
+/// A segment may hold several sentences, which the other side has as segments of their own.
+void FeatureMaker::add_sentences(const Step& step, FeatureVector& f) const {
+    const auto [i, j, m, n] = step;
+    int in_source = 0;  // ends of sentences within segments
+    int in_target = 0;
+    for (std::uint32_t k = i; k < i + m; ++k) in_source += e_.source.cues[k].sentences - 1;
+    for (std::uint32_t k = j; k < j + n; ++k) in_target += e_.target.cues[k].sentences - 1;
+    f[sentences_differ] = static_cast<float>(std::min(std::abs(m + in_source - n - in_target), 4));
+    const int matched = in_target > in_source ? std::min(m - 1, in_target - in_source)
+                                              : std::min(n - 1, in_source - in_target);
+    f[breaks_matched] = static_cast<float>(matched);
+}
+
 void FeatureMaker::add_quotes(const Step& step, FeatureVector& f) const {
     const Cues& first_source = e_.source.cues[step.i];
     const Cues& first_target = e_.target.cues[step.j];
@@ -342,14 +366,26 @@ void FeatureMaker::add_quotes(const Step& step, FeatureVector& f) const {
     f[inside_quote_one] = flag(last_source.inside_quote != last_target.inside_quote);
 }
 
+namespace {
+
+/// Whether a segment goes on with the list of the one before it: two lists may be numbered one apart all the
+/// way.
+bool follows_on(const std::vector<Cues>& cues, std::uint32_t segment) {
+    return segment > 0 && cues[segment - 1].marker > 0 &&
+           cues[segment].marker == cues[segment - 1].marker + 1;
+}
+
+}  // namespace
+
 void FeatureMaker::add_structure(const Step& step, FeatureVector& f) const {
     const Cues& source = e_.source.cues[step.i];
     const Cues& target = e_.target.cues[step.j];
     if (source.marker >= 0 && target.marker >= 0) {
-        // Two lists may be numbered one apart all the way.
         const int apart = std::abs(source.marker - target.marker);
         f[marker_equal] = flag(apart == 0);
         f[marker_differs] = static_cast<float>(std::min(apart, 4)) / 4;
+        f[marker_shifted] = flag(apart > 0 && apart < 4 && follows_on(e_.source.cues, step.i) &&
+                                 follows_on(e_.target.cues, step.j));
     } else if (source.marker > 0 || target.marker > 0) {
         f[marker_one] = 1;
     }
@@ -367,14 +403,20 @@ void FeatureMaker::add_structure(const Step& step, FeatureVector& f) const {
     agree(f, paragraph_ends_both, paragraph_ends_one, last_source.ends_paragraph, last_target.ends_paragraph);
     int source_breaks = 0;
     int target_breaks = 0;
-    for (std::uint32_t i = step.i + 1; i < step.i + step.m; ++i) {
+    int markers = 0;  // of the source less those of the target, but for the first segments'
+    for (std::uint32_t i = step.i; i < step.i + step.m; ++i) {
+        markers += e_.source.cues[i].markers_inside;
+        if (i == step.i) continue;
         source_breaks += e_.source.cues[i].begins_paragraph;
-        f[marker_inside] += flag(e_.source.cues[i].marker > 0);
+        markers += e_.source.cues[i].marker > 0 ? 1 : 0;
     }
-    for (std::uint32_t j = step.j + 1; j < step.j + step.n; ++j) {
+    for (std::uint32_t j = step.j; j < step.j + step.n; ++j) {
+        markers -= e_.target.cues[j].markers_inside;
+        if (j == step.j) continue;
         target_breaks += e_.target.cues[j].begins_paragraph;
-        f[marker_inside] += flag(e_.target.cues[j].marker > 0);
+        markers -= e_.target.cues[j].marker > 0 ? 1 : 0;
     }
+    f[marker_inside] = static_cast<float>(std::min(std::abs(markers), 4));
     f[paragraph_inside_both] = static_cast<float>(std::min(source_breaks, target_breaks));
     f[paragraph_inside_one] = static_cast<float>(std::abs(source_breaks - target_breaks));
 }

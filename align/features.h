@@ -51,8 +51,9 @@ namespace tongwen::align {
     X(soft_end_target, punctuation) X(close_quote_both, punctuation) X(close_quote_one, punctuation)      \
     X(open_quote_both, punctuation) X(open_quote_one, punctuation) X(inside_quote_one, punctuation) X(inside_quote_both, punctuation) X(quotations_differ, punctuation) X(quoted_terms_differ, punctuation)       \
     X(questions_differ, punctuation) X(exclamations_differ, punctuation)                                  \
+    X(sentences_differ, punctuation) X(breaks_matched, punctuation)                                  \
     /* structure */                                                                                       \
-    X(marker_equal, structure) X(marker_differs, structure) X(marker_one, structure)                      \
+    X(marker_equal, structure) X(marker_differs, structure) X(marker_shifted, structure) X(marker_one, structure)                      \
     X(marker_inside, structure) X(items_equal, structure) X(items_differ, structure) X(kind_equal, structure) X(kind_differs, structure)                       \
     X(paragraph_begins_both, structure) X(paragraph_begins_one, structure)                                \
     X(paragraph_ends_both, structure) X(paragraph_ends_one, structure) X(paragraph_inside_one, structure) \
@@ -153,6 +154,9 @@ class FeatureMaker {
 
     /// The length deviation of a linked bead in standard deviations; beads beyond +-7 are not searched.
     [[nodiscard]] double deviation(const Step& step) const;
+    /// Whether one side of a linked bead is a single segment of at least as many sentences as the other has
+    /// segments.
+    [[nodiscard]] bool is_paragraph(const Step& step) const;
     /// The features of a linked bead (m, n > 0).
     [[nodiscard]] FeatureVector linked(const Step& step) const;
     /// The features of a segment that stands alone (m or n is 0, the other 1) but for those of opening or
@@ -167,6 +171,7 @@ class FeatureMaker {
     void add_claims(const Step& step, FeatureVector& f) const;
     void add_members(const Step& step, FeatureVector& f) const;
     void add_endings(const Step& step, FeatureVector& f) const;
+    void add_sentences(const Step& step, FeatureVector& f) const;
     void add_quotes(const Step& step, FeatureVector& f) const;
     void add_structure(const Step& step, FeatureVector& f) const;
     void add_embedding(const Step& step, FeatureVector& f) const;
@@ -180,5 +185,9 @@ class FeatureMaker {
 
 /// Steps (m, n) of linked beads, most frequent first: up to 6 on a side with m·n <= 15 and m + n <= 8.
 std::span<const std::pair<std::uint8_t, std::uint8_t>> linked_shapes();
+/// Further ones, of a segment that is a whole paragraph: up to 10 on the other side.
+std::span<const std::pair<std::uint8_t, std::uint8_t>> paragraph_shapes();
+/// How many sentences make a segment a paragraph.
+inline constexpr std::uint8_t paragraph_sentences = 7;
 
 }  // namespace tongwen::align

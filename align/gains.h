@@ -6,9 +6,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "align/associations.h"
 #include "align/corridor.h"
-#include "align/tokens.h"
+#include "align/vicinity.h"
 
 namespace tongwen::align {
 
@@ -31,8 +30,11 @@ struct WindowGain {
 
 /// The longest window: the largest bead plus the neighbour that it may leak to.
 inline constexpr std::size_t longest_window = 7;
+/// ... where a segment may be a whole paragraph.
+inline constexpr std::size_t paragraph_window = 11;
 
-/// Gains of every segment under all windows in a corridor, both ways. Bead features are sums of these.
+/// Gains of every segment under all windows in a corridor, whose vicinity is given, both ways. Bead features
+/// are sums of these.
 ///
 /// With source window S of mass n_S and target token t: v(t) = sum over h in S of weight(h) · information(h)
 /// · p(t|h); gain = sum over tokens of ln(1 + 2 v(t) / (1.5 + n_S) / p0(t)). Memory: twice `longest` windows
@@ -40,12 +42,11 @@ inline constexpr std::size_t longest_window = 7;
 class Gains {
   public:
     /// Windows of at most `longest` segments.
-    Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
-          const Corridor& corridor, std::size_t longest = longest_window);
+    Gains(const Vicinity& vicinity, const Corridor& corridor, std::size_t longest = longest_window);
     /// Of windows in `corridor` only those that beads on the paths of a part of it, and their neighbours, ask
     /// for.
-    Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
-          const Corridor& corridor, const Corridor& paths);
+    Gains(const Vicinity& vicinity, const Corridor& corridor, const Corridor& paths,
+          std::size_t longest = longest_window);
 
     /// Target segment j under sources [i, i + size); zero outside the corridor and the documents, and for
     /// larger windows than there are.
@@ -59,9 +60,8 @@ class Gains {
         std::vector<std::uint8_t> of_row;
         std::vector<std::uint8_t> of_column;  ///< from the corridor's first target on
     };
-    Gains(const TokenTable& source, const TokenTable& target, const Associations& associations,
-          const Corridor& corridor, std::size_t longest, const Reach& reach);
-    static Reach reach_of(const Corridor& paths);
+    Gains(const Vicinity& vicinity, const Corridor& corridor, std::size_t longest, const Reach& reach);
+    static Reach reach_of(const Corridor& paths, std::size_t most);
 
     const Corridor& corridor_;
     std::size_t longest_;

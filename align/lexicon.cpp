@@ -215,7 +215,7 @@ std::string_view Lexicon::headword(std::size_t entry) const {
     return string(number(at), number(at + 4));
 }
 
-std::size_t Lexicon::longest_beginning(std::string_view prefix) const {
+std::uint32_t Lexicon::lengths_beginning(std::string_view prefix) const {
     std::size_t first = 0;
     for (std::size_t size = entries_; size > 0;) {
         const std::size_t half = size / 2;
@@ -226,13 +226,13 @@ std::size_t Lexicon::longest_beginning(std::string_view prefix) const {
             size = half;
         }
     }
-    std::size_t longest = 0;
+    std::uint32_t lengths = 0;
     for (std::size_t entry = first; entry < entries_; ++entry) {
         const std::string_view word = headword(entry);
         if (!word.starts_with(prefix)) break;
-        longest = std::max(longest, text::count_characters(word));
+        lengths |= std::uint32_t{1} << std::min<std::size_t>(text::count_characters(word), 31);
     }
-    return longest;
+    return lengths;
 }
 
 std::vector<Rendering> Lexicon::find(std::string_view headword) const {

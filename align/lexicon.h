@@ -59,9 +59,9 @@ class Lexicon {
 
     /// Whether it is a headword.
     [[nodiscard]] bool contains(std::string_view headword) const { return find_entry(headword).has_value(); }
-    /// Code points of the longest headword that begins with this; 0 when none does. Headwords are in the
-    /// order of their bytes.
-    [[nodiscard]] std::size_t longest_beginning(std::string_view prefix) const;
+    /// The lengths of the headwords that begin with this: bit n stands for n code points, the last bit for
+    /// all beyond. Headwords are in the order of their bytes.
+    [[nodiscard]] std::uint32_t lengths_beginning(std::string_view prefix) const;
     /// The renderings of a headword, strongest first; empty when it is none.
     [[nodiscard]] std::vector<Rendering> find(std::string_view headword) const;
     [[nodiscard]] std::size_t size() const { return entries_; }

@@ -19,10 +19,10 @@ bool LexiconView::contains(std::string_view headword) const {
                                [&](const Lexicon* lexicon) { return lexicon->contains(headword); });
 }
 
-std::size_t LexiconView::longest_beginning(std::string_view prefix) const {
-    std::size_t longest = 0;
-    for (const Lexicon* lexicon : lexicons_) longest = std::max(longest, lexicon->longest_beginning(prefix));
-    return longest;
+std::uint32_t LexiconView::lengths_beginning(std::string_view prefix) const {
+    std::uint32_t lengths = 0;
+    for (const Lexicon* lexicon : lexicons_) lengths |= lexicon->lengths_beginning(prefix);
+    return lengths;
 }
 
 std::vector<Rendering> LexiconView::find(std::string_view headword) const {

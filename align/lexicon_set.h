@@ -23,8 +23,8 @@ class LexiconView {
     [[nodiscard]] bool has_dictionary() const;
     [[nodiscard]] bool empty() const { return lexicons_.empty(); }
     [[nodiscard]] bool contains(std::string_view headword) const;
-    /// Code points of the longest headword that begins with this; 0 when none does.
-    [[nodiscard]] std::size_t longest_beginning(std::string_view prefix) const;
+    /// As Lexicon::lengths_beginning, of all lexicons.
+    [[nodiscard]] std::uint32_t lengths_beginning(std::string_view prefix) const;
     /// The renderings of all lexicons, each word once with its greatest strength, in no promised order; a
     /// glossary in which the headword is a whole term ends the search.
     [[nodiscard]] std::vector<Rendering> find(std::string_view headword) const;

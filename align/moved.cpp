@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <utility>
 
+#include <tbb/parallel_for.h>
+
 #include "align/parallelness.h"
 #include "corpus/excerpt.h"
 
@@ -173,12 +175,16 @@ class Finder {
         if (places_.links == 0) return;
         const Pool pool(bitext_.target, places_.target.free_runs());
         if (pool.document.segments.empty()) return;
-        for (const SegmentRange stretch : stretches(pool)) {
-            const corpus::Document text = corpus::excerpt(bitext_.source, {&stretch, 1});
-            const Alignment found = align(text, pool.document, options_);
-            for (MovedBlock& block : BlockCutter(pool, stretch.begin).cut(found.beads()))
+        const std::vector<SegmentRange> wanted = stretches(pool);
+        std::vector<std::vector<MovedBlock>> found(wanted.size());
+        tbb::parallel_for(std::size_t{0}, wanted.size(), [&](std::size_t k) {
+            const corpus::Document text = corpus::excerpt(bitext_.source, {&wanted[k], 1});
+            const Alignment alignment = align(text, pool.document, options_);
+            found[k] = BlockCutter(pool, wanted[k].begin).cut(alignment.beads());
+        });
+        for (std::vector<MovedBlock>& blocks : found)
+            for (MovedBlock& block : blocks)
                 if (is_good(block)) bitext_.moved.push_back(std::move(block));
-        }
         std::ranges::sort(bitext_.moved, {}, &MovedBlock::source);
     }
 

@@ -49,7 +49,7 @@ class Piece {
     Piece(const NarrowingEvidence& evidence, const Corridor& corridor)
         : e_(evidence),
           corridor_(corridor),
-          gains_(e_.source.tokens, e_.target.tokens, e_.associations, corridor_, window) {
+          gains_({e_.source.tokens, e_.target.tokens, e_.associations, corridor_}, corridor_, window) {
         first_.reserve(corridor_.nodes() + 1);
         for_each_node([&](std::uint32_t i, std::uint32_t j) { add_steps(i, j); });
         first_.push_back(steps_.size());
@@ -105,8 +105,9 @@ class Piece {
     }
 
     static double log_add(double a, double b) {
+        constexpr double nothing = 50;  // nats below the greater one, the other is beyond its digits
         if (a < b) std::swap(a, b);
-        return b == impossible ? a : a + std::log1p(std::exp(b - a));
+        return b < a - nothing || b == impossible ? a : a + std::log1p(std::exp(b - a));
     }
 
     template <class Visit>

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <unordered_set>
+#include <utility>
 
 #include <tbb/parallel_invoke.h>
 
@@ -24,9 +27,14 @@ TokenTable tokens_of(const TokenSide& mine, const TokenSide& theirs, const corpu
 // More links of a token cost time and say no more.
 constexpr std::size_t links_of_token = 12;
 
-/// The tokens' side of a document.
-TokenSide side_of(const corpus::Document& document, const LexiconView& lexicon) {
-    return {document, names_of(document), lexicon};
+/// The tokens' sides of two documents, source and target.
+std::pair<TokenSide, TokenSide> sides_of(const corpus::Document& source, const corpus::Document& target,
+                                         const LexiconSet& lexicons) {
+    std::unordered_set<std::string> source_names;
+    std::unordered_set<std::string> target_names;
+    tbb::parallel_invoke([&] { source_names = names_of(source); }, [&] { target_names = names_of(target); });
+    return {{source, std::move(source_names), lexicons.between(source.language, target.language)},
+            {target, std::move(target_names), lexicons.between(target.language, source.language)}};
 }
 
 }  // namespace
@@ -34,12 +42,12 @@ TokenSide side_of(const corpus::Document& document, const LexiconView& lexicon) 
 Scene::Side::Side(const TokenSide& mine, const TokenSide& theirs, const corpus::Document* translation)
     : tokens(tokens_of(mine, theirs, translation)), sums(tokens), cues(find_cues(mine.document)) {}
 
-Scene::Sides Scene::make_sides(const TokenSide& source, const TokenSide& target,
-                               const Translations& translations, const EmbeddingSides& embeddings) {
+Scene::Sides Scene::make_sides(const std::pair<TokenSide, TokenSide>& both, const Translations& translations,
+                               const EmbeddingSides& embeddings) {
     Sides sides;
     tbb::parallel_invoke(
-        [&] { sides.source = std::make_shared<Side>(source, target, translations.of_source); },
-        [&] { sides.target = std::make_shared<Side>(target, source, translations.of_target); });
+        [&] { sides.source = std::make_shared<Side>(both.first, both.second, translations.of_source); },
+        [&] { sides.target = std::make_shared<Side>(both.second, both.first, translations.of_target); });
     if (embeddings.of_source != nullptr) sides.embeddings = std::make_shared<EmbeddingSimilarity>(embeddings);
     return sides;
 }
@@ -47,9 +55,7 @@ Scene::Sides Scene::make_sides(const TokenSide& source, const TokenSide& target,
 Scene::Scene(const corpus::Document& source, const corpus::Document& target, const LexiconSet& lexicons,
              const Translations& translations, const EmbeddingSides& embeddings,
              const std::vector<Bead>& fixed)
-    : Scene(make_sides(side_of(source, lexicons.between(source.language, target.language)),
-                       side_of(target, lexicons.between(target.language, source.language)), translations,
-                       embeddings),
+    : Scene(make_sides(sides_of(source, target, lexicons), translations, embeddings),
             lexicons.between(source.language, target.language),
             lexicons.between(target.language, source.language), fixed) {}
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "align/anchors.h"
@@ -74,8 +75,8 @@ class Scene {
         std::shared_ptr<const Side> target;
         std::shared_ptr<const EmbeddingSimilarity> embeddings;
     };
-    static Sides make_sides(const TokenSide& source, const TokenSide& target,
-                            const Translations& translations, const EmbeddingSides& embeddings);
+    static Sides make_sides(const std::pair<TokenSide, TokenSide>& both, const Translations& translations,
+                            const EmbeddingSides& embeddings);
     Scene(Sides sides, const LexiconView& forward, const LexiconView& backward,
           const std::vector<Bead>& fixed);
     Scene(Sides sides, const Associations& associations, bool with_dictionary, Gaps gaps);

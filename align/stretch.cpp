@@ -2,7 +2,19 @@
 // Owns the order in which a stretch is made.
 #include "align/stretch.h"
 
+#include <algorithm>
+
 namespace tongwen::align {
+
+namespace {
+
+bool has_paragraph(const SideView& side, std::size_t begin, std::size_t end) {
+    const auto first = side.cues.begin();
+    return std::any_of(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end),
+                       [](const Cues& cues) { return cues.sentences >= paragraph_sentences; });
+}
+
+}  // namespace
 
 Stretch::Stretch(const Scene& scene, Node from, Node to)
     : Stretch(scene, scene.surroundings().between(from, to), scene.corridor().between(from, to)) {}
@@ -10,8 +22,11 @@ Stretch::Stretch(const Scene& scene, Node from, Node to)
 Stretch::Stretch(const Scene& scene, Corridor surroundings, Corridor corridor)
     : surroundings_(std::move(surroundings)),
       corridor_(std::move(corridor)),
-      gains_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_, corridor_),
-      claims_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_),
+      paragraphs_(has_paragraph(scene.source(), corridor_.first(), corridor_.sources()) ||
+                  has_paragraph(scene.target(), corridor_.first_target(), corridor_.targets())),
+      vicinity_(scene.source().tokens, scene.target().tokens, scene.associations(), surroundings_),
+      gains_(vicinity_, surroundings_, corridor_, paragraphs_ ? paragraph_window : longest_window),
+      claims_(vicinity_, surroundings_),
       features_({scene.source(), scene.target(), gains_, claims_, surroundings_, scene.ratio(),
                  scene.embeddings()}) {}
 

@@ -10,6 +10,7 @@
 #include "align/gains.h"
 #include "align/scene.h"
 #include "align/search.h"
+#include "align/vicinity.h"
 #include "align/weights.h"
 
 namespace tongwen::align {
@@ -41,6 +42,8 @@ class Stretch {
 
     Corridor surroundings_;
     Corridor corridor_;
+    bool paragraphs_;  ///< whether a segment may be one
+    Vicinity vicinity_;
     Gains gains_;
     Claims claims_;
     FeatureMaker features_;
@@ -59,6 +62,11 @@ void Stretch::for_each_step(const Corridor& part, Visit visit) const {
             for (const auto& [m, n] : linked_shapes()) {
                 const Step step{i, j, m, n};
                 if (!part.leads(i, i + m, j + n)) continue;
+                if (std::abs(features_.deviation(step)) <= furthest) visit(step, features_.linked(step));
+            }
+            for (const auto& [m, n] : paragraph_shapes()) {
+                const Step step{i, j, m, n};
+                if (!paragraphs_ || !part.leads(i, i + m, j + n) || !features_.is_paragraph(step)) continue;
                 if (std::abs(features_.deviation(step)) <= furthest) visit(step, features_.linked(step));
             }
             const Step source{i, j, 1, 0};

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
+#include <unordered_map>
 
 #include "text/numbers.h"
 #include "text/pinyin.h"
@@ -40,7 +42,11 @@ bool is_all_katakana(std::string_view text) {
     return all_of(text, [](char32_t c) { return c >= U'ァ' && c <= U'ー'; });
 }
 
-bool is_word_letter(char32_t c) { return text::is_letter(c) && !text::is_han(c); }
+bool is_ascii_letter(char32_t c) { return (c | 0x20) - U'a' < 26; }
+
+bool is_word_letter(char32_t c) {
+    return is_ascii_letter(c) || (c >= 0x80 && text::is_letter(c) && !text::is_han(c));
+}
 
 /// The end of the word of letters at `begin`: the first character that is none.
 std::size_t word_end(std::string_view text, std::size_t begin) {
@@ -77,35 +83,53 @@ class NameSounds {
     explicit NameSounds(const TokenSide& other) {
         const text::Stemmer stemmer(other.document.language);
         for (const std::string& name : other.names) {
-            if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_ascii_letter)) continue;
+            if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_small_letter)) continue;
             const std::string token = '=' + std::string(stemmer.stem(name));
-            spelt_.emplace(name, token);
+            spelt_.emplace_back(name, token);
             if (std::string key = text::consonants_of(name); key.size() >= 3)
                 by_consonants_.try_emplace(std::move(key), token);
         }
+        std::ranges::sort(spelt_);
     }
 
     [[nodiscard]] bool empty() const { return spelt_.empty(); }
 
-    /// The token of the name that is spelt so, or null.
-    [[nodiscard]] const std::string* spelt(const std::string& romanized) const {
-        return find(spelt_, romanized);
+    /// The names that begin with the same letters, `size` of them: [first, last) of all in their order.
+    struct Beginning {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::size_t size = 0;
+        [[nodiscard]] bool empty() const { return first == last; }
+    };
+    [[nodiscard]] Beginning any() const { return {0, spelt_.size(), 0}; }
+    /// Those of them that go on with a syllable.
+    [[nodiscard]] Beginning with(const Beginning& names, std::string_view syllable) const {
+        const auto letters = [&](const Spelt& name) {
+            return std::string_view(name.first).substr(names.size, syllable.size());
+        };
+        const auto all = std::span(spelt_).subspan(names.first, names.last - names.first);
+        const auto found = std::ranges::equal_range(all, syllable, {}, letters);
+        const std::size_t first = names.first + static_cast<std::size_t>(found.begin() - all.begin());
+        return {first, first + found.size(), names.size + syllable.size()};
     }
+    /// The token of the name that has no more letters than these, or null.
+    [[nodiscard]] const std::string* spelt(const Beginning& names) const {
+        const bool whole = !names.empty() && spelt_[names.first].first.size() == names.size;
+        return whole ? &spelt_[names.first].second : nullptr;
+    }
+
     /// The token of the name that sounds so, or null.
     [[nodiscard]] const std::string* sounding(const std::string& romanized) const {
-        if (const std::string* name = spelt(romanized)) return name;
-        return find(by_consonants_, text::consonants_of(romanized));
+        if (const std::string* name = spelt(with(any(), romanized))) return name;
+        const auto found = by_consonants_.find(text::consonants_of(romanized));
+        return found == by_consonants_.end() ? nullptr : &found->second;
     }
 
   private:
-    using Map = std::unordered_map<std::string, std::string>;
-    static bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
-    static const std::string* find(const Map& map, const std::string& key) {
-        const auto found = map.find(key);
-        return found == map.end() ? nullptr : &found->second;
-    }
-    Map spelt_;
-    Map by_consonants_;
+    using Spelt = std::pair<std::string, std::string>;  // name, token
+    static bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+    std::vector<Spelt> spelt_;  // by name
+    std::unordered_map<std::string, std::string> by_consonants_;
 };
 
 /// Makes the tokens of a document, segment by segment.
@@ -152,22 +176,23 @@ class Tokenizer {
         if (table_.clause_first.back() != here) table_.clause_first.push_back(here);
     }
 
-    /// Adds a piece, which stands at `characters` of the document, and returns its index within the segment.
-    std::uint32_t add(std::string_view token, TokenKind kind, float weight, std::string_view characters) {
+    /// A token at its place in the document.
+    struct Part {
+        std::uint32_t id;
+        float weight;
+        std::string_view characters;
+    };
+
+    /// Adds a piece and returns its index within the segment.
+    std::uint32_t add(const Part& piece) {
         const auto index = static_cast<std::uint32_t>(table_.tokens.size()) - table_.first.back();
-        add_part({token, kind, weight, characters}, index);
+        add_part(piece, index);
         return index;
     }
 
-    /// A token that is a part of a piece.
-    struct Part {
-        std::string_view token;
-        TokenKind kind;
-        float weight;
-        std::string_view characters;  ///< where it stands in the document
-    };
-    void add_part(const Part& part, std::uint32_t parent) {
-        table_.tokens.push_back({table_.vocabulary.add(part.token, part.kind), part.weight, parent});
+    /// Adds a part of a piece.
+    void add_part(const Part& part, std::uint32_t piece) {
+        table_.tokens.push_back({part.id, part.weight, piece});
         if (!places_) return;
         const auto begin = static_cast<std::size_t>(part.characters.data() - document_.text.data());
         table_.spans.push_back({begin, begin + part.characters.size()});
@@ -183,14 +208,16 @@ class Tokenizer {
             rest > 1e-9 && number.value < 1e9) {
             token += '.' + std::to_string(static_cast<long long>(std::lround(rest * 1e6)));
         }
-        add(token, TokenKind::number, 1, characters);
+        add({table_.vocabulary.add(token, TokenKind::number), 1, characters});
     }
 
     /// Adds to the length: letters and digits, a Han character or kana as many Latin letters as it is worth.
     void measure(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
             const char32_t c = text::next_code_point(text, at);
-            if (text::is_han(c)) {
+            if (is_ascii_letter(c)) {
+                length_ += 1;
+            } else if (text::is_han(c)) {
                 length_ += han_length;
             } else if (text::is_letter(c) || text::is_digit(c)) {
                 length_ += text::is_kana(c) || text::is_hangul(c) ? han_length / 2 : 1;
@@ -203,7 +230,9 @@ class Tokenizer {
         for (std::size_t at = 0; at < text.size();) {
             std::size_t next = at;
             const char32_t c = text::next_code_point(text, next);
-            if (is_cut(c)) {
+            if (c == U' ') {
+                // nothing, and the most frequent
+            } else if (is_cut(c)) {
                 next = run_end(text, at);
                 han(text.substr(at, next - at));
             } else if (is_word_letter(c)) {
@@ -228,31 +257,33 @@ class Tokenizer {
         return at;
     }
 
+    /// The tokens of a word as it is spelt.
+    struct Word {
+        std::uint32_t piece = none;
+        std::uint32_t name = none;  ///< of the other side, which it sounds like
+    };
+
     void word(std::string_view word) {
+        const auto [spelling, fresh] = spellings_.add(word);
+        if (fresh) words_.push_back(read_word(word));
+        const Word& known = words_[spelling];
+        if (known.piece == none) return;
+        const std::uint32_t piece = add({known.piece, 1, word});
+        if (known.name != none) add_part({known.name, 1, word}, piece);
+    }
+
+    Word read_word(std::string_view word) {
         const std::string lower = text::to_lower(word);
-        if (lower.size() == 1) return;  // the s of 's, the t of n't, list markers
+        if (lower.size() == 1) return {};  // the s of 's, the t of n't, list markers
         const bool capital = is_capitalised(word);
         const bool name = capital && own_names_.contains(lower);
-        const std::uint32_t piece = add(stem(lower), name ? TokenKind::name : TokenKind::word, 1, word);
-        if (capital && static_cast<unsigned char>(word.front()) >= 0x80) add_sounding(lower, piece, word);
-    }
-
-    const std::string& stem(const std::string& lower) {
-        const auto [found, fresh] = stems_.try_emplace(lower);
-        if (fresh) found->second = stemmer_.stem(lower);
-        return found->second;
-    }
-
-    void add_sounding(const std::string& lower, std::uint32_t piece, std::string_view characters) {
-        if (sounds_.empty()) return;
-        if (const std::string* name = sounds_.sounding(romanize(lower)))
-            add_part({*name, TokenKind::name, 1, characters}, piece);
-    }
-
-    const std::string& romanize(std::string_view text) {
-        const auto [found, fresh] = romanized_.try_emplace(std::string(text));
-        if (fresh) found->second = romanizer().romanize(text);
-        return found->second;
+        Word read;
+        read.piece = table_.vocabulary.add(stemmer_.stem(lower), name ? TokenKind::name : TokenKind::word);
+        const bool foreign = static_cast<unsigned char>(word.front()) >= 0x80;
+        if (!capital || !foreign || sounds_.empty()) return read;
+        if (const std::string* sounding = sounds_.sounding(romanizer().romanize(lower)))
+            read.name = table_.vocabulary.add(*sounding, TokenKind::name);
+        return read;
     }
 
     const text::Romanizer& romanizer() {
@@ -261,101 +292,140 @@ class Tokenizer {
     }
 
     void han(std::string_view run) {
-        std::vector<std::size_t> ends = {0};
+        run_ = run;
+        ends_.assign(1, 0);
         for (std::size_t at = 0; at < run.size();) {
             text::next_code_point(run, at);
-            ends.push_back(at);
+            ends_.push_back(at);
         }
-        const std::size_t size = ends.size() - 1;
-        std::vector<std::uint32_t> piece_of(size);
-        reach_.assign(size, 1);
-        if (!lexicon_.empty()) {
-            for (std::size_t k = 0; k + 1 < size; ++k)
-                reach_[k] = reach_of(run.substr(ends[k], ends[k + 2] - ends[k]));
-        }
-        const std::vector<std::size_t> cut = cut_run(run, ends);
-        for (std::size_t begin = 0; begin < size; begin += cut[begin])
-            add_piece(run, ends, begin, cut[begin], piece_of);
+        const std::size_t size = ends_.size() - 1;
+        lengths_.assign(size, 0);
+        if (!lexicon_.empty())
+            for (std::size_t k = 0; k + 1 < size; ++k) lengths_[k] = lengths_of(characters(k, 2));
+        cut_run();
+        piece_of_.assign(size, 0);
+        for (std::size_t begin = 0; begin < size; begin += cut_[begin]) add_piece(begin, cut_[begin]);
         if (sounds_.empty()) return;
-        for (std::size_t begin = 0; begin < size; ++begin) add_names(run, ends, begin, piece_of[begin]);
+        for (std::size_t begin = 0; begin < size; ++begin) add_names(begin);
     }
 
-    /// How long words are that begin with these two characters, at most.
-    std::size_t reach_of(std::string_view two) {
-        const auto [found, fresh] = reaches_.try_emplace(two, 1);
+    /// Of the run.
+    [[nodiscard]] std::string_view characters(std::size_t begin, std::size_t count) const {
+        return run_.substr(ends_[begin], ends_[begin + count] - ends_[begin]);
+    }
+
+    /// The lengths of words that begin with these two characters, as Lexicon::lengths_beginning has them.
+    std::uint32_t lengths_of(std::string_view two) {
+        const auto [pair, fresh] = pairs_.add(two);
         if (fresh) {
             const bool katakana = cuts_kana_ && is_all_katakana(two);
-            found->second =
-                katakana ? longest_headword
-                         : std::clamp(lexicon_.longest_beginning(two), std::size_t{1}, longest_headword);
+            pair_lengths_.push_back(katakana ? ~std::uint32_t{0} : lexicon_.lengths_beginning(two));
         }
-        return found->second;
+        return pair_lengths_[pair];
+    }
+
+    /// Whether characters of the run, two at least, are a word: a headword, or katakana, which foreign words
+    /// are written with.
+    [[nodiscard]] bool is_word(std::size_t begin, std::size_t count) const {
+        if ((lengths_[begin] >> count & 1) == 0) return false;
+        const std::string_view part = characters(begin, count);
+        return count == 2 || lexicon_.contains(part) || (cuts_kana_ && is_all_katakana(part));
     }
 
     /// By character: the length of the word that begins there on the cheapest path to the run's end; words
     /// are headwords, or single characters. A word costs 100 less its length, a character that is no word
     /// 100: fewest words first, then the longest.
-    std::vector<std::size_t> cut_run(std::string_view run, const std::vector<std::size_t>& ends) const {
-        const std::size_t size = ends.size() - 1;
-        std::vector<std::size_t> best(size + 1, 0);
-        std::vector<std::size_t> length(size, 1);
+    void cut_run() {
+        const std::size_t size = ends_.size() - 1;
+        costs_.assign(size + 1, 0);
+        cut_.assign(size, 1);
         for (std::size_t begin = size; begin-- > 0;) {
-            best[begin] = best[begin + 1] + 100;
-            for (std::size_t n = 2; n <= std::min(reach_[begin], size - begin); ++n) {
-                const std::size_t cost = best[begin + n] + 100 - n;
-                if (cost < best[begin] && is_word(run.substr(ends[begin], ends[begin + n] - ends[begin]))) {
-                    best[begin] = cost;
-                    length[begin] = n;
+            costs_[begin] = costs_[begin + 1] + 100;
+            const std::size_t longest = std::min(longest_headword, size - begin);
+            for (std::size_t n = 2; n <= longest && lengths_[begin] >> n != 0; ++n) {
+                const std::size_t cost = costs_[begin + n] + 100 - n;
+                if (cost < costs_[begin] && is_word(begin, n)) {
+                    costs_[begin] = cost;
+                    cut_[begin] = n;
                 }
             }
         }
-        return length;
     }
 
-    /// A headword, or katakana, which foreign words are written with.
-    [[nodiscard]] bool is_word(std::string_view part) const {
-        return lexicon_.contains(part) || (cuts_kana_ && is_all_katakana(part));
+    /// A piece of a Han run as it was found first: its token, and the parts of it, of which the `characters`
+    /// are those of that place.
+    struct Piece {
+        std::uint32_t id;
+        std::string_view characters;
+        std::vector<Part> parts;
+    };
+
+    void add_piece(std::size_t begin, std::size_t n) {
+        const std::string_view here = characters(begin, n);
+        if (n == 1 && is_all_kana(here)) return;  // a particle, or an ending that says nothing
+        const auto [number, fresh] = headwords_.add(here);
+        if (fresh) pieces_.push_back(read_piece(begin, n));
+        const Piece& known = pieces_[number];
+        const std::uint32_t piece = add({known.id, by_words_ || n > 1 ? 1 : han_weight, here});
+        std::fill_n(piece_of_.begin() + static_cast<std::ptrdiff_t>(begin), n, piece);
+        for (const Part& part : known.parts) {
+            const auto from = static_cast<std::size_t>(part.characters.data() - known.characters.data());
+            add_part({part.id, part.weight, here.substr(from, part.characters.size())}, piece);
+        }
     }
 
-    void add_piece(std::string_view run, const std::vector<std::size_t>& ends, std::size_t begin,
-                   std::size_t n, std::vector<std::uint32_t>& piece_of) {
-        const auto part = [&](std::size_t from, std::size_t size) {
-            return run.substr(ends[from], ends[from + size] - ends[from]);
+    Piece read_piece(std::size_t begin, std::size_t n) {
+        const auto token = [&](std::string_view headword) {
+            return table_.vocabulary.add(headword, TokenKind::word);
         };
-        if (n == 1 && is_all_kana(part(begin, 1))) return;  // a particle, or an ending that says nothing
-        const std::uint32_t piece =
-            add(part(begin, n), TokenKind::word, by_words_ || n > 1 ? 1 : han_weight, part(begin, n));
-        for (std::size_t k = begin; k < begin + n; ++k) piece_of[k] = piece;
-        if (n == 1) return;
+        Piece piece{token(characters(begin, n)), characters(begin, n), {}};
         for (std::size_t size = 1; size < n; ++size) {
             for (std::size_t from = begin; from + size <= begin + n; ++from) {
-                if (size > reach_[from]) continue;
-                const std::string_view headword = part(from, size);
-                if (size == 1 ? !is_all_kana(headword) : lexicon_.contains(headword)) {
-                    const float weight = size == 1 ? character_part : word_part;
-                    add_part({headword, TokenKind::word, weight, headword}, piece);
-                }
+                const std::string_view headword = characters(from, size);
+                const bool one = size == 1;
+                if (one ? !is_all_kana(headword) : is_part(from, size))
+                    piece.parts.push_back({token(headword), one ? character_part : word_part, headword});
             }
         }
+        return piece;
+    }
+
+    /// Whether characters of the run, two at least, are a headword.
+    [[nodiscard]] bool is_part(std::size_t begin, std::size_t count) const {
+        return (lengths_[begin] >> count & 1) != 0 && lexicon_.contains(characters(begin, count));
     }
 
     /// Names of up to three characters that begin at one: their syllables, joined, spell a name of the other
     /// side.
-    void add_names(std::string_view run, const std::vector<std::size_t>& ends, std::size_t begin,
-                   std::uint32_t piece) {
-        std::string spelling;
-        if (is_all_kana(run.substr(ends[begin], ends[begin + 1] - ends[begin]))) return;
-        for (std::size_t k = begin; k < std::min(begin + name_limit, ends.size() - 1); ++k) {
-            std::size_t at = ends[k];
-            spelling += text::pinyin_of(text::next_code_point(run, at));
-            if (const std::string* name = sounds_.spelt(spelling)) {
+    void add_names(std::size_t begin) {
+        if (is_all_kana(characters(begin, 1))) return;
+        NameSounds::Beginning names = beginning_of(characters(begin, 1));
+        const std::size_t longest = std::min(name_limit, ends_.size() - 1 - begin);
+        for (std::size_t n = 1; !names.empty(); ++n) {
+            if (const std::string* name = sounds_.spelt(names)) {
                 // One syllable is often chance: "She" is 社, 射, 蛇.
-                const float weight = k == begin ? character_part : 1.0F;
-                add_part({*name, TokenKind::name, weight, run.substr(ends[begin], ends[k + 1] - ends[begin])},
-                         piece);
+                const float weight = n == 1 ? character_part : 1.0F;
+                add_part({table_.vocabulary.add(*name, TokenKind::name), weight, characters(begin, n)},
+                         piece_of_[begin]);
             }
+            if (n == longest) return;
+            names = sounds_.with(names, reading(characters(begin + n, 1)));
         }
     }
+
+    static std::string_view reading(std::string_view character) {
+        std::size_t at = 0;
+        return text::pinyin_of(text::next_code_point(character, at));
+    }
+
+    /// The names that begin as a character is read.
+    const NameSounds::Beginning& beginning_of(std::string_view character) {
+        const auto [syllable, fresh] = syllables_.add(reading(character));
+        if (fresh) beginnings_.push_back(sounds_.with(sounds_.any(), reading(character)));
+        return beginnings_[syllable];
+    }
+
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
     const corpus::Document& document_;
     const std::unordered_set<std::string>& own_names_;
@@ -366,10 +436,21 @@ class Tokenizer {
     NameSounds sounds_;
     text::Stemmer stemmer_;
     std::optional<text::Romanizer> romanizer_;
-    std::unordered_map<std::string, std::string> stems_;
-    std::unordered_map<std::string, std::string> romanized_;
-    std::unordered_map<std::string_view, std::size_t> reaches_;  // by two characters of the document
-    std::vector<std::size_t> reach_;                             // of the run, by character
+    StringIndex spellings_;      // of words in the document
+    std::vector<Word> words_;    // by spelling
+    StringIndex headwords_;      // pieces of Han runs
+    std::vector<Piece> pieces_;  // by headword
+    StringIndex pairs_;          // of characters that stand next to each other
+    std::vector<std::uint32_t> pair_lengths_;
+    StringIndex syllables_;
+    std::vector<NameSounds::Beginning> beginnings_;  // by syllable
+    // Of the run of Han characters at hand, by character:
+    std::string_view run_;
+    std::vector<std::size_t> ends_;  // its end after so many of them
+    std::vector<std::uint32_t> lengths_;
+    std::vector<std::size_t> costs_;
+    std::vector<std::size_t> cut_;
+    std::vector<std::uint32_t> piece_of_;
     TokenTable table_;
     float length_ = 0;
 };
@@ -422,26 +503,22 @@ void weigh_segments(TokenTable& table) {
 }  // namespace
 
 std::uint32_t Vocabulary::add(std::string_view token, TokenKind kind) {
-    if (const auto found = ids_.find(token); found != ids_.end()) return found->second;
-    const auto id = static_cast<std::uint32_t>(texts_.size());
-    texts_.emplace_back(token);
+    const auto [id, fresh] = ids_.add(token);
+    if (!fresh) return id;
+    ids_.relocate(id, texts_.emplace_back(token));
     kinds_.push_back(kind);
-    ids_.emplace(texts_.back(), id);
     return id;
-}
-
-std::uint32_t Vocabulary::find(std::string_view token) const {
-    const auto found = ids_.find(token);
-    return found == ids_.end() ? static_cast<std::uint32_t>(size()) : found->second;
 }
 
 std::unordered_set<std::string> names_of(const corpus::Document& document) {
     std::unordered_set<std::string> capitalised;
     std::unordered_set<std::string> plain;
+    StringIndex spellings;
     for (std::size_t i = 0; i < document.segments.size(); ++i) {
         const std::string_view text = document.segment_text(i);
         for_each_word(text, [&](std::size_t begin, std::size_t end) {
             const std::string_view word = text.substr(begin, end - begin);
+            if (!spellings.add(word).second) return;
             (is_capitalised(word) ? capitalised : plain).insert(text::to_lower(word));
         });
     }

@@ -7,11 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "align/lexicon_set.h"
+#include "align/string_index.h"
 #include "corpus/document.h"
 
 namespace tongwen::align {
@@ -32,16 +32,16 @@ class Vocabulary {
   public:
     /// The id of a token, a new one when it was not seen before.
     std::uint32_t add(std::string_view token, TokenKind kind);
-    [[nodiscard]] std::size_t size() const { return texts_.size(); }
-    [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
+    [[nodiscard]] std::size_t size() const { return ids_.size(); }
+    [[nodiscard]] std::string_view text(std::uint32_t id) const { return ids_[id]; }
     [[nodiscard]] TokenKind kind(std::uint32_t id) const { return kinds_[id]; }
     /// The id, or size() when the token is not there.
-    [[nodiscard]] std::uint32_t find(std::string_view token) const;
+    [[nodiscard]] std::uint32_t find(std::string_view token) const { return ids_.find(token); }
 
   private:
     std::deque<std::string> texts_;  // addresses stay valid for ids_
     std::vector<TokenKind> kinds_;
-    std::unordered_map<std::string_view, std::uint32_t> ids_;
+    StringIndex ids_;
 };
 
 /// The tokens of one side with their statistics.

@@ -71,6 +71,7 @@ AlignedPair read_pair(const AlignRun& run, const std::string& source, const std:
         take_target(std::move(second));
     }
     refuse_same_language(pair.bitext.source, pair.bitext.target);
+    warn_of_swapped_languages(pair.bitext.source, pair.bitext.target, run.messages);
     pair.lexicons = &run.lexicons.find(pair.bitext.source.language, pair.bitext.target.language);
     if (!request.source_translation.empty())
         pair.source_translation = read_source_translation(request.source_translation, pair.bitext.source,
@@ -122,7 +123,7 @@ OutputContext context_for(const AlignedPair& pair, const OutputTarget& target, c
             .settings = settings_of(request),
             .preset = request.preset,
             .utf16 = request.utf16,
-            .file = target.path == "-" ? "-" : target.path.string(),
+            .file = target.path == "-" ? "/dev/stdout" : target.path.string(),
             .sink = messages.sink()};
 }
 

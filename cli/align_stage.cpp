@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include "cli/line_breaking.h"
 #include "cli/pager.h"
 #include "cli/weights_file.h"
 #include "text/diagnostic.h"
@@ -27,7 +28,10 @@ Stage::Stage(const AlignRequest& asked)
 }
 
 void Stage::show_summary(const std::string& text) const {
-    if (!request.quiet) write_fully(STDOUT_FILENO, text + "\n");
+    if (request.quiet) return;
+    // A terminal would cut a word in half at its edge.
+    const std::vector<std::string> lines = out.interactive ? wrap(text, out.width) : std::vector{text};
+    for (const std::string& line : lines) write_fully(STDOUT_FILENO, line + "\n");
 }
 
 void Stage::show_lines(const std::vector<std::string>& lines) const {

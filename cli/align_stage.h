@@ -30,7 +30,7 @@ struct Stage {
 
     [[nodiscard]] AlignRun run() { return {request, messages, lexicons, weights ? &*weights : nullptr}; }
 
-    /// On standard output, unless there is to be none.
+    /// On standard output, unless there is to be none; broken at the width of a terminal.
     void show_summary(const std::string& text) const;
     /// On standard output, through a pager where they are many.
     void show_lines(const std::vector<std::string>& lines) const;

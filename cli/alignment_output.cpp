@@ -18,7 +18,7 @@ std::vector<review::Decision> decisions_of(const review::Review* review) {
 void write_alignment(const align::Bitext& bitext, const OutputContext& context, const ByteReceiver& receive) {
     const review::AlignmentFile file{review::Review(bitext, decisions_of(context.review)), context.settings,
                                      "tongwen " TONGWEN_VERSION};
-    review::write_alignment(file, context.file == "-" ? "" : context.file, receive);
+    review::write_alignment(file, context.file == "/dev/stdout" ? "" : context.file, receive);
 }
 
 }  // namespace tongwen::cli

@@ -41,8 +41,9 @@ void show_side_by_side(const AlignedPair& pair, Stage& stage) {
     const auto lines =
         side_by_side(pair.bitext, pair.findings, layout_for(stage.request, stage.out), pair.review);
     stage.show_lines(lines);
-    if (!stage.out.interactive) return;
-    stage.show_summary((stage.request.quiet ? "" : "\n") + word(summarise(pair.bitext), stage.out.unicode));
+    if (!stage.out.interactive || stage.request.quiet) return;
+    write_fully(STDOUT_FILENO, "\n");
+    stage.show_summary(word(summarise(pair.bitext), stage.out.unicode));
 }
 
 void refuse_unknown_beads(const AlignedPair& pair, const AlignRequest& request) {

@@ -52,7 +52,9 @@ void choose_language(const std::vector<std::string>& arguments) {
     speak(ui_language(environment));
     const std::string tag = requested_language(arguments);
     if (tag.empty()) return;
-    if (!text::Language::parse(tag)) text::refuse("bad-option-value", {"--ui-lang", tag, "language-tag"});
+    const std::optional<text::Language> language = text::Language::parse(tag);
+    if (!language || (language->primary() != "en" && language->primary() != "zh"))
+        text::refuse("bad-option-value", {"--ui-lang", tag, "en, zh-CN"});
     speak(tag);
 }
 

@@ -2,10 +2,13 @@
 // Owns the way from a path, or standard input, to a document, and the evidence that -v shows.
 #include "cli/document_reading.h"
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "cli/wording.h"
 #include "cli/words.h"
+#include "corpus/language_detection.h"
 #include "text/files.h"
 
 namespace tongwen::cli {
@@ -39,6 +42,17 @@ void show_evidence(const corpus::Document& document, Messages& messages) {
             std::to_string(document.segments.size())}));
 }
 
+bool is_same_file(const corpus::Document& a, const corpus::Document& b) {
+    std::error_code ignored;  // what cannot be looked at, such as standard input, is another
+    return std::filesystem::equivalent(a.provenance.path, b.provenance.path, ignored);
+}
+
+bool is_told(const corpus::Document& document) { return document.provenance.language_how == "option"; }
+
+bool seems_to_be(const corpus::Document& document, const text::Language& language) {
+    return corpus::detect_language(document.text).primary() == language.primary();
+}
+
 }  // namespace
 
 std::string read_bytes(const std::string& path) { return text::read_file(path == "-" ? "/dev/stdin" : path); }
@@ -64,13 +78,25 @@ corpus::Document tell(Reading reading, bool verbose, Messages& messages) {
 
 void refuse_same_language(const corpus::Document& source, const corpus::Document& target) {
     if (!source.language.known() || source.language.primary() != target.language.primary()) return;
+    if (is_same_file(source, target))
+        throw text::InputError({"same-file", text::Severity::error, {source.provenance.path}, {}});
     // Who named the languages needs no hint how to.
-    const bool asked =
-        source.provenance.language_how == "option" && target.provenance.language_how == "option";
+    const bool asked = is_told(source) && is_told(target);
     throw text::InputError({asked ? "same-language" : "same-language-found",
                             text::Severity::error,
                             {source.provenance.path},
                             {source.language.primary(), word_path(target.provenance.path)}});
+}
+
+void warn_of_swapped_languages(const corpus::Document& source, const corpus::Document& target,
+                               Messages& messages) {
+    if (!is_told(source) || !is_told(target)) return;
+    if (!seems_to_be(source, target.language) || !seems_to_be(target, source.language)) return;
+    messages.show(
+        {"languages-swapped",
+         text::Severity::warning,
+         {source.provenance.path},
+         {target.language.primary(), source.language.primary(), word_path(target.provenance.path)}});
 }
 
 }  // namespace tongwen::cli

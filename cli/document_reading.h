@@ -35,7 +35,12 @@ Reading read(const std::string& path, const corpus::ReadOptions& options, std::s
 corpus::Document tell(Reading reading, bool verbose, Messages& messages);
 
 /// Throws text::InputError same-language {language, target}, or same-language-found where the languages were
-/// found from the texts.
+/// found from the texts, or same-file.
 void refuse_same_language(const corpus::Document& source, const corpus::Document& target);
+
+/// Shows languages-swapped {language of the source, that of the target, target} where each text seems to be
+/// in the language that was named for the other: a memory with the two exchanged is of no use to anybody.
+void warn_of_swapped_languages(const corpus::Document& source, const corpus::Document& target,
+                               Messages& messages);
 
 }  // namespace tongwen::cli

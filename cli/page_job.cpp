@@ -47,6 +47,7 @@ std::vector<corpus::Document> read_originals(const AlignRun& run, AlignedPage& r
             corpus::Document document =
                 tell(read(path, request.source_options), request.verbose, run.messages);
             refuse_same_language(document, result.page);
+            warn_of_swapped_languages(document, result.page, run.messages);
             documents.push_back(std::move(document));
             result.originals.push_back({path, names[i], {}});
         } catch (const text::InputError& error) {

@@ -185,9 +185,13 @@ constexpr auto wordings = std::to_array<Wording>({
     {"bad-option-value", mark("{1} cannot be '{2}'; it takes {3}"), 3},
     {"missing-argument", mark("{1} is missing (see --help)"), 1},
     {"unexpected-argument", mark("one argument too many: {1}")},
+    {"same-file", mark("this is given twice, as the source and as its translation")},
     {"same-language", mark("this and {2} are both {1}")},
     {"same-language-found",
      mark("this and {2} both seem to be {1}; --source-lang and --target-lang tell which is which")},
+    {"languages-swapped",
+     mark("this seems to be {1}, and {3} seems to be {2}: --source-lang and --target-lang, or the two files, "
+          "are the wrong way round")},
     {"standard-input-twice", mark("standard input can be one of the sides only")},
     {"output-is-input", mark("this is one of the inputs; write elsewhere")},
     {"output-twice", mark("this output is named twice")},
@@ -408,7 +412,10 @@ std::string word_argument(const std::string& argument) {
     return found == argument_words.end() ? argument : tr(found->message);
 }
 
-std::string word_path(const std::string& path) { return path == "-" ? tr("standard input") : legible(path); }
+std::string word_path(const std::string& path) {
+    if (path == "-") return tr("standard input");
+    return path == "/dev/stdout" ? tr("standard output") : legible(path);
+}
 
 bool has_wording(std::string_view id) { return find_wording(id) != nullptr; }
 

@@ -26,7 +26,8 @@ std::string word(text::Severity severity);
 /// person's language; other arguments stay as they are.
 std::string word_argument(const std::string& argument);
 
-/// A path as people may see it: "-" is standard input, and a terminal obeys nothing in it.
+/// A path as people may see it: "-" is standard input, /dev/stdout standard output, and a terminal obeys
+/// nothing in it.
 std::string word_path(const std::string& path);
 
 /// Whether there is a wording for the id of a diagnostic or a check: for the test of completeness.

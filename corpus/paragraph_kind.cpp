@@ -73,11 +73,6 @@ const text::Regex& note_end() {
     return regex;
 }
 
-const text::Regex& sentence_end() {
-    static const text::Regex regex(R"re([。！？；!?;][”’」』）)"]*$|[^.]\.[”’)"]*$|[，、,：:]$|……[”」]?$)re");
-    return regex;
-}
-
 const text::Regex& inner_sentence_end() {
     static const text::Regex regex(R"re([。！？；;]|[.?!][”’"]?\s+\p{Lu})re");
     return regex;
@@ -94,6 +89,46 @@ std::size_t letters(std::string_view text, bool (*is)(char32_t)) {
     for (std::size_t offset = 0; offset < text.size();)
         count += is(text::next_code_point(text, offset)) ? 1 : 0;
     return count;
+}
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+/// The last character, or 0.
+char32_t last_of(std::string_view text) {
+    std::size_t at = text.size();
+    return text.empty() ? 0 : text::previous_code_point(text, at);
+}
+
+/// The text but for such characters at its end.
+std::string_view without_end(std::string_view text, std::u32string_view characters) {
+    std::size_t end = text.size();
+    for (std::size_t at = end; end > 0; end = at)
+        if (!is_one_of(text::previous_code_point(text, at), characters)) break;
+    return text.substr(0, end);
+}
+
+/// Whether the text ends as sentences do, or their parts. An expression would try every character of it.
+bool ends_sentence(std::string_view text) {
+    if (is_one_of(last_of(without_end(text, U"”’」』）)\"")), U"。！？；!?;")) return true;
+    const std::string_view stopped = without_end(text, U"”’)\"");
+    if (stopped.size() > 1 && stopped.ends_with('.') && !stopped.ends_with("..")) return true;
+    if (is_one_of(last_of(text), U"，、,：:")) return true;
+    return text.ends_with("……") || text.ends_with("……”") || text.ends_with("……」");
+}
+
+/// Whether a list marker may begin so: most texts begin with a word that is none, and are told apart sooner
+/// than by the expression.
+bool may_be_marked(std::string_view text) {
+    text = text::trim(text);
+    if (text.empty()) return false;
+    std::size_t at = 0;
+    const char32_t first = text::next_code_point(text, at);
+    if (text::is_han(first)) return is_one_of(first, U"一二三四五六七八九十百第");
+    if (first >= 0x80 || !text::is_letter(first)) return true;
+    for (const std::string_view word : {"Article", "Section", "Chapter", "Part", "Annex", "Appendix", "Rule"})
+        if (text.starts_with(word)) return true;
+    const std::string_view rest = text.substr(at, 1);
+    return rest == "." || rest == ")" || is_one_of(first, U"IVXivx");
 }
 
 /// Titles in English have capitals in most words of some length.
@@ -116,8 +151,8 @@ bool is_title_case(std::string_view text) {
 bool looks_like_heading(std::string_view text) {
     const bool chinese = letters(text, text::is_han) > 0;
     const bool brief = chinese ? letters(text, text::is_letter) <= 36 : text.size() <= 160;
-    if (!brief || sentence_end().search(text) || inner_sentence_end().search(text)) return false;
-    return chinese || is_title_case(text);
+    if (!brief || (!chinese && !is_title_case(text))) return false;
+    return !ends_sentence(text) && !inner_sentence_end().search(text);
 }
 
 /// Levels follow the order that Chinese documents keep: 第一章, 一、, （一）, 1.
@@ -153,7 +188,9 @@ bool starts_with_bracket(std::string_view text) {
 
 }  // namespace
 
-std::size_t list_marker_size(std::string_view text) { return prefix_size(list_marker(), beginning(text)); }
+std::size_t list_marker_size(std::string_view text) {
+    return may_be_marked(beginning(text)) ? prefix_size(list_marker(), beginning(text)) : 0;
+}
 
 std::size_t dateline_size(std::string_view text) {
     if (text.empty()) return 0;

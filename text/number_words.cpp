@@ -54,19 +54,55 @@ const NumberWord* find_number_word(std::string_view lower) {
 }
 
 int han_digit(char32_t c) {
-    static constexpr std::u32string_view digits = U"零一二三四五六七八九";
-    static constexpr std::u32string_view variants = U"〇壹两叁";
-    if (c < 0x3000) return -1;
-    if (c == U'兩' || c == U'贰') return 2;
-    const auto place = std::min(digits.find(c), variants.find(c));
-    return place == std::u32string_view::npos ? -1 : static_cast<int>(place);
+    switch (c) {
+        case U'零':
+        case U'〇':
+            return 0;
+        case U'一':
+        case U'壹':
+            return 1;
+        case U'二':
+        case U'两':
+        case U'兩':
+        case U'贰':
+            return 2;
+        case U'三':
+        case U'叁':
+            return 3;
+        case U'四':
+            return 4;
+        case U'五':
+            return 5;
+        case U'六':
+            return 6;
+        case U'七':
+            return 7;
+        case U'八':
+            return 8;
+        case U'九':
+            return 9;
+        default:
+            return -1;
+    }
 }
 
 double han_scale(char32_t c) {
-    static constexpr std::u32string_view signs = U"十百千万萬亿億";
-    static constexpr std::array<double, 7> scales = {1e1, 1e2, 1e3, 1e4, 1e4, 1e8, 1e8};
-    const auto place = signs.find(c);
-    return place == std::u32string_view::npos ? 0 : scales[place];
+    switch (c) {
+        case U'十':
+            return 1e1;
+        case U'百':
+            return 1e2;
+        case U'千':
+            return 1e3;
+        case U'万':
+        case U'萬':
+            return 1e4;
+        case U'亿':
+        case U'億':
+            return 1e8;
+        default:
+            return 0;
+    }
 }
 
 }  // namespace tongwen::text

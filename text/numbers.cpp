@@ -26,12 +26,11 @@ bool is_kilo_unit(char32_t c) {
     return std::u32string_view(U"克米瓦卡赫伏帕焦").find(c) != std::u32string_view::npos;
 }
 
-/// Letters that run on into one word; Han characters and kana do not.
-bool is_word_letter(char32_t c) { return is_letter(c) && !is_han(c) && !is_kana(c); }
+bool is_ascii_letter(char32_t c) { return (c | 0x20) - U'a' < 26; }
 
-bool is_ascii_letter(char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
+/// Letters that run on into one word; Han characters and kana do not.
+bool is_word_letter(char32_t c) {
+    return is_ascii_letter(c) || (c >= 0x80 && is_letter(c) && !is_han(c) && !is_kana(c));
 }
 
 /// The text with a position in it.
@@ -283,7 +282,7 @@ class Scanner {
         std::array<char, 16> lower{};
         std::size_t size = 0;
         std::size_t end = offset;
-        while (end < text_.size() && is_ascii_letter(text_[end])) {
+        while (end < text_.size() && is_ascii_letter(static_cast<unsigned char>(text_[end]))) {
             if (size == lower.size()) return std::nullopt;
             lower[size++] = static_cast<char>(text_[end++] | 0x20);
         }

@@ -90,9 +90,8 @@ bool takes_no_column(char32_t c) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view utf8, std::size_t& offset) {
+char32_t next_beyond_ascii(std::string_view utf8, std::size_t& offset) {
     const auto first = static_cast<unsigned char>(utf8[offset++]);
-    if (first < 0x80) return first;
     const int size = sequence_size(first);
     if (size == 0 || offset == utf8.size() || !can_be_second(first, byte_at(utf8, offset)))
         return replacement;

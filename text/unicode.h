@@ -11,7 +11,9 @@ namespace tongwen::text {
 
 /// The code point at `offset`, which is moved behind it. Ill-formed bytes give U+FFFD and move on by at least
 /// one byte. `offset` must be smaller than `utf8.size()`.
-char32_t next_code_point(std::string_view utf8, std::size_t& offset);
+inline char32_t next_code_point(std::string_view utf8, std::size_t& offset);
+/// The same where the first byte is not ASCII.
+char32_t next_beyond_ascii(std::string_view utf8, std::size_t& offset);
 
 /// The code point that ends at `offset`, which is moved to its beginning. `offset` must be greater than 0.
 char32_t previous_code_point(std::string_view utf8, std::size_t& offset);
@@ -51,5 +53,12 @@ std::size_t display_width(std::string_view utf8, int ambiguous = 1);
 
 /// The span without White_Space (and BOM) at its ends.
 std::string_view trim(std::string_view utf8);
+
+inline char32_t next_code_point(std::string_view utf8, std::size_t& offset) {
+    const auto first = static_cast<unsigned char>(utf8[offset]);
+    if (first >= 0x80) return next_beyond_ascii(utf8, offset);
+    ++offset;
+    return first;
+}
 
 }  // namespace tongwen::text

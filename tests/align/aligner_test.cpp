@@ -277,6 +277,16 @@ TEST_CASE("one segment of a whole book against thousands of short ones takes lin
     CHECK(is_sound(align(target, source), target, source));
 }
 
+TEST_CASE("two whole books without the end of a sentence take linear time") {
+    std::string book;
+    for (int k = 0; k < 150'000; ++k) book += "stone" + std::to_string(k % 5'000) + " of 7, ";
+    const corpus::Document source = segmented({book}, "de");
+    const corpus::Document target = segmented({book, "A short one."}, "en");
+    // As above.
+    CHECK(is_sound(align(source, target), source, target));
+    CHECK(is_sound(align(target, source), target, source));
+}
+
 /// How many beads of one alignment are in the other.
 std::size_t common(const Alignment& one, const Alignment& other) {
     const auto is_there = [&](const Bead& bead) {

@@ -65,6 +65,40 @@ TEST_CASE("questions and exclamations are counted") {
     CHECK(cues_of(std::string(1000, '!')).exclamations == 255);
 }
 
+TEST_CASE("sentences and list items within a segment are counted") {
+    struct Row {
+        std::string segment;
+        int sentences, markers;
+    };
+    const Row row = GENERATE(values<Row>({
+        {"", 1, 0},
+        {"One.", 1, 0},
+        {"Three. Four! “Five?” Six", 4, 0},
+        {"Mr. Smith of the U.S. President's staff paid 3.5 in St. Louis.", 1, 0},
+        {"The EU. He left", 2, 0},
+        {"see www.example.org. then go", 1, 0},
+        {"雨停了。他走了！真的？是", 4, 0},
+        {"“雨停了。”他说", 1, 0},
+        {"He says, “This is unworkable. “", 1, 0},
+        {"4. Oil. 5. Salt.", 2, 1},
+        {"1. Other matters: （1）To disclose", 2, 1},
+        {"一、出售者：（一）公开销售。（二）其他。二、赠与。", 4, 2},
+        {"Article 49 or Article 53. 6. Violate", 2, 0},
+        {"as of July 1; 3 of them", 1, 0},
+    }));
+    CAPTURE(row.segment);
+    CHECK(cues_of(row.segment).sentences == row.sentences);
+    CHECK(cues_of(row.segment).markers_inside == row.markers);
+}
+
+TEST_CASE("a letter behind the one before it in the alphabet is no Roman numeral") {
+    const corpus::Document document = segmented(
+        {"G. Seven.", "1. Within.", "H. Eight.", "I. Nine.", "J. Ten.", "I. One.", "II. Two."}, "en");
+    std::vector<int> markers;
+    for (const Cues& cues : find_cues(document)) markers.push_back(cues.marker);
+    CHECK(markers == std::vector<int>{7, 1, 8, 9, 10, 1, 2});
+}
+
 TEST_CASE("list markers have their number") {
     struct Row {
         std::string_view segment;

@@ -135,9 +135,61 @@ TEST_CASE("markers and endings agree or not") {
     CHECK(second[colon_one] == 1);
     CHECK(parts.features.linked({1, 2, 1, 1})[marker_one] == 1);
     const FeatureVector both = parts.features.linked({0, 0, 2, 2});
-    CHECK(both[marker_inside] == 2);
+    CHECK(both[marker_inside] == 0);
+    CHECK(parts.features.linked({0, 0, 2, 1})[marker_inside] == 1);
+    CHECK(parts.features.linked({0, 0, 1, 2})[marker_inside] == 1);
     CHECK(both[questions_differ] == 0);
     CHECK(parts.features.linked({1, 0, 1, 1})[questions_differ] == 1);
+}
+
+TEST_CASE("a list within a segment answers the items of the other side") {
+    const Parts parts(segmented({"六、其他事项：", "（一）公开。"}, "zh"),
+                      segmented({"6. Other matters: (1) Publication.", "7. Entry."}, "en"));
+    CHECK(parts.features.linked({0, 0, 2, 1})[marker_inside] == 0);
+    CHECK(parts.features.linked({0, 0, 2, 2})[marker_inside] == 1);
+}
+
+TEST_CASE("lists may be numbered one apart") {
+    const Parts parts(segmented({"一、甲。", "二、乙。", "五、丙。"}, "zh"),
+                      segmented({"2. A dog.", "3. A cat.", "4. A cow."}, "en"));
+    CHECK(parts.features.linked({0, 0, 1, 1})[marker_shifted] == 0);
+    CHECK(parts.features.linked({1, 1, 1, 1})[marker_shifted] == 1);
+    CHECK(parts.features.linked({1, 1, 1, 1})[marker_differs] == Approx(0.25));
+    CHECK(parts.features.linked({2, 2, 1, 1})[marker_shifted] == 0);
+    CHECK(parts.features.linked({2, 1, 1, 1})[marker_shifted] == 0);
+}
+
+TEST_CASE("sentences within a segment answer segments of the other side") {
+    const Parts parts(segmented({"雨停了。", "他走了。"}, "zh"),
+                      segmented({"The rain stopped. He left.", "Then the rain stopped."}, "en"));
+    struct Row {
+        Step step;
+        float differ, matched;
+    };
+    const Row row = GENERATE(values<Row>({{{0, 0, 1, 1}, 1, 0},
+                                          {{0, 0, 2, 1}, 0, 1},
+                                          {{0, 1, 1, 1}, 0, 0},
+                                          {{0, 1, 2, 1}, 1, 0},
+                                          {{0, 0, 1, 2}, 2, 0},
+                                          {{0, 0, 2, 2}, 1, 1}}));
+    const FeatureVector features = parts.features.linked(row.step);
+    CHECK(features[sentences_differ] == row.differ);
+    CHECK(features[breaks_matched] == row.matched);
+}
+
+TEST_CASE("a paragraph holds as many sentences as the other side has segments") {
+    const std::vector<std::string> eight(8, "下雨了。");
+    const Parts parts(
+        segmented(eight, "zh"),
+        segmented({"It rains. It rains. It rains. It rains. It rains. It rains. It rains."}, "en"));
+    CHECK(parts.features.is_paragraph({0, 0, 7, 1}));
+    CHECK_FALSE(parts.features.is_paragraph({0, 0, 8, 1}));
+    CHECK(paragraph_shapes().size() == 8);
+    for (const auto& [m, n] : paragraph_shapes()) {
+        CHECK(std::min(m, n) == 1);
+        CHECK(std::max(m, n) >= paragraph_sentences);
+        CHECK(std::max(m, n) < paragraph_window);
+    }
 }
 
 TEST_CASE("a lone segment tells of its length, its words and its kind") {

@@ -109,7 +109,7 @@ TEST_CASE("gains agree with their formula for any documents, corridors and windo
         const Associations associations = associate(sources, targets);
         const Corridor corridor = any_corridor(static_cast<std::uint32_t>(sources.segments()),
                                                static_cast<std::uint32_t>(targets.segments()));
-        const Gains gains(sources, targets, associations, corridor);
+        const Gains gains({sources, targets, associations, corridor}, corridor);
         const auto of_source = [&](std::uint32_t id) { return associations.of_source(id); };
         const auto of_target = [&](std::uint32_t id) { return associations.of_target(id); };
         for (std::size_t i = 0; i < sources.segments(); ++i) {
@@ -138,7 +138,7 @@ TEST_CASE("outside the documents and the corridor there is no gain") {
     const TokenTable table = make_tokens({document, {}}, {document, {}});
     const Associations associations = associate(table, table);
     const Corridor corridor = Corridor::full(1, 1);
-    const Gains gains(table, table, associations, corridor);
+    const Gains gains({table, table, associations, corridor}, corridor);
     CHECK(gains.of_target(0, 0, 1).gain > 0);
     CHECK(gains.of_target(0, 0, 1).numbers == Approx(0.95));
     CHECK(gains.of_target(0, 0, 0).gain == 0);

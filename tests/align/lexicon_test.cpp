@@ -58,6 +58,9 @@ TEST_CASE("a compiled lexicon finds its words, strongest rendering first") {
     CHECK(lexicon.contains("桥梁"));
     CHECK_FALSE(lexicon.contains("梁"));
     CHECK_FALSE(lexicon.contains(""));
+    CHECK(lexicon.lengths_beginning("桥") == (1U << 1 | 1U << 2));
+    CHECK(lexicon.lengths_beginning("桥梁") == 1U << 2);
+    CHECK(lexicon.lengths_beginning("梁") == 0);
     CHECK(lexicon.info() == some_info());
 }
 

@@ -70,5 +70,9 @@ TEST_CASE("every command and every output format is in the manual") {
         CHECK(manual().find(".It Cm " + std::string(output.name)) != std::string::npos);
 }
 
+TEST_CASE("the -- before a page stands alone: on one line mdoc would write --page") {
+    CHECK(manual().find("Fl Fl Ar") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace tongwen::cli

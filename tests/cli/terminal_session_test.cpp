@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "cli/signals.h"
 #include "tests/support/catch.h"
 #include "text/files.h"
+#include "text/unicode.h"
 
 namespace tongwen::cli {
 namespace {
@@ -88,6 +90,20 @@ TEST_CASE("on a terminal the texts stand side by side, then the summary") {
     CHECK(holds(session, "\033[1m"));
     CHECK(holds(session, "\n\n5 beads (5 × 1-1)"));
     CHECK_FALSE(holds(session, "shape\tstatus"));
+}
+
+TEST_CASE("the summary breaks between words at the terminal's edge") {
+    const Session session = run(align + "--no-pager 2>/dev/null", 40, 50);
+    const std::size_t begin = session.screen.find("\n\n5 beads (5 × 1-1); linked: source ");
+    REQUIRE(begin != std::string::npos);
+    std::istringstream lines(session.screen.substr(begin + 2));
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+        INFO(line);
+        CHECK(text::display_width(line) <= 40);
+        CHECK_FALSE(line.starts_with(' '));
+    }
+    CHECK(count > 1);
 }
 
 TEST_CASE("NO_COLOR and a dumb terminal give no control sequences") {

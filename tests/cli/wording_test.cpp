@@ -80,6 +80,7 @@ TEST_CASE("an id without wording is shown as it is") {
 TEST_CASE("standard input has a name, other paths are shown safely") {
     speak("en");
     CHECK(word_path("-") == "standard input");
+    CHECK(word_path("/dev/stdout") == "standard output");
     CHECK(word_path("source") == "source");
     CHECK(word_path("a\nb") == "a b");
 }

@@ -36,6 +36,7 @@ refuses() {
 
 plant_clean_tree
 "$root/tools/check-layers" "$tree" || fail "a clean tree is refused"
+[[ "$("$root/tools/check-layers" --help)" == *"Usage: tools/check-layers"* ]] || fail "--help shows no usage"
 refuses text/planted.cpp '"corpus/document.h"' "text may not include corpus"
 refuses tmx/planted.h '"check/check.h"' "tmx may not include check"
 refuses check/planted.cpp '"cli/wording.h"' "check may not include cli"
