@@ -34,7 +34,7 @@ void declare(CommandLine& line, ValidateOptions& options) {
     line.arguments("MEMORY", options.files, tr("TMX files, packed ones too (.tmx.gz, .tmx.zip)."));
     line.group(tr("Options:"));
     line.option("--format", options.format, tr("FORMAT"), tr("text (as without this option) or json."));
-    line.option("--max-errors", options.most, tr("N"),
+    line.option("--max-errors", options.most, tr("NUMBER"),
                 tr("Show so many findings of each file (100 without this option, 0: all); all are counted."));
     line.flag("-q,--quiet", options.quiet, tr("Show no findings, only how many there are of each rule."));
     declare_common(line, options.common);

@@ -287,6 +287,8 @@ constexpr auto argument_words = std::to_array<Wording>({
     {"source", mark("source")},
     {"target", mark("target")},
     {"SOURCE", mark("SOURCE")},
+    {"OLD", mark("OLD")},
+    {"NEW", mark("NEW")},
     {"TARGET", mark("TARGET")},
     {"PAGE", mark("PAGE")},
     {"GOLD", mark("GOLD")},

@@ -32,7 +32,7 @@ bool is_digit(char32_t c);   ///< general category Nd, so fullwidth digits too
 bool is_space(char32_t c);   ///< White_Space, so U+3000 too
 bool is_upper(char32_t c);
 bool is_punctuation(char32_t c);
-bool is_mark(char32_t c);  ///< general category M: combining, spacing or not
+bool is_mark(char32_t c);     ///< general category M: combining, spacing or not
 int digit_value(char32_t c);  ///< 0 to 9, or -1
 
 /// Simple lower case, as one code point.

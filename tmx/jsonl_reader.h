@@ -8,7 +8,7 @@
 
 namespace tongwen::tmx {
 
-/// A reader of JSON Lines as docs/formats/units-jsonl.md has them, and of what others write: texts without
+/// A reader of JSON Lines as docs/formats/jsonl.md has them, and of what others write: texts without
 /// languages, "source_lang" and "target_lang", "translation" by language. Empty lines are passed over. Texts
 /// without a language have that of the options.
 ///

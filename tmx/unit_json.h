@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns a translation unit as a JSON object: nothing of it is lost. See docs/formats/units-jsonl.md.
+// Owns a translation unit as a JSON object: nothing of it is lost. See docs/formats/jsonl.md.
 #pragma once
 
 #include <optional>

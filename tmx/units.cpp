@@ -42,9 +42,9 @@ std::string line_of_target(const align::Bitext& bitext, const align::Bead& bead)
 std::string id_of(const align::Bitext& bitext, const align::Bead& bead, const std::string& source,
                   const std::string& target) {
     // Lengths before the texts: no two units run together into the same bytes.
-    const std::string key = fmt::format(
-        "{} {} {} {} {} {}{}", bitext.source.provenance.content_hash, bitext.target.provenance.content_hash,
-        bead.source.begin.value, bead.target.begin.value, source.size(), source, target);
+    const std::string key = fmt::format("{} {} {} {} {} {}{}", bitext.source.provenance.content_hash,
+                                        bitext.target.provenance.content_hash, bead.source.begin.value,
+                                        bead.target.begin.value, source.size(), source, target);
     const std::string hash = text::content_hash(key);
     return hash.substr(hash.find(':') + 1);
 }

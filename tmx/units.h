@@ -63,14 +63,14 @@ using UnitReceiver = std::function<void(const TranslationUnit&)>;
 /// Makes a unit of every linked bead, of others too where `one_sided` asks for it, and hands it on at once,
 /// in the order of the source; of what was moved, both sides are one unit.
 ///
-/// Texts are one line (see one_line). The id is that of unit_id: the same two files give the same ids wherever
-/// they lie, and no two units of a bitext share one.
-/// Properties, in this order: x-ConfirmationLevel (Draft: nobody has decided; ApprovedTranslation: accepted;
-/// RejectedTranslation: needs-work), x-Origin (Alignment), x-tongwen-confidence ("0.97"), -shape ("1-2"),
-/// -status ("unreviewed", or the decision's), -source-file (the name without
-/// folders), -source-segments and -target-segments ("12" or "12-14", from 1, the last one included; empty for
-/// an empty side; as the whole file counts, also where the target is an excerpt of a page), and of moved
-/// beads -moved (the number of their block, from 1), and -entry, if the options have one.
+/// Texts are one line (see one_line). The id is that of unit_id: the same two files give the same ids
+/// wherever they lie, and no two units of a bitext share one. Properties, in this order: x-ConfirmationLevel
+/// (Draft: nobody has decided; ApprovedTranslation: accepted; RejectedTranslation: needs-work), x-Origin
+/// (Alignment), x-tongwen-confidence ("0.97"), -shape ("1-2"), -status ("unreviewed", or the decision's),
+/// -source-file (the name without folders), -source-segments and -target-segments ("12" or "12-14", from 1,
+/// the last one included; empty for an empty side; as the whole file counts, also where the target is an
+/// excerpt of a page), and of moved beads -moved (the number of their block, from 1), and -entry, if the
+/// options have one.
 ///
 /// A decision's note is a note of the unit, its person and time who changed it and when, and its text of the
 /// target goes before the document's. Of what was moved, the decision of the source's bead counts, or where

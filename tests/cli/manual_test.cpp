@@ -57,7 +57,7 @@ TEST_CASE("every option of every command is in the manual, and no other") {
     for (const char* const action : {"build", "import", "learn", "show", "info"})
         options.merge(options_of_help(help_of(std::string("lexicon ") + action + " --help")));
     for (const char* const action :
-         {"leverage", "search", "merge", "clean", "diff", "convert", "stats", "sample", "split"})
+         {"leverage", "search", "merge", "clean", "diff", "convert", "stats", "sample", "split", "validate"})
         options.merge(options_of_help(help_of(std::string("tm ") + action + " --help")));
     CHECK(options.size() > 15);
     CHECK(options == options_of_manual());

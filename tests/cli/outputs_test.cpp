@@ -44,7 +44,8 @@ TEST_CASE("formats are found by suffix in upper and lower case, or not at all") 
     CHECK(output_for("tmx") == nullptr);
     CHECK(output_for("-") == nullptr);
     CHECK(find_output("docx") == nullptr);
-    CHECK(list_outputs() == "tmx, tsv, json, beads, tongwen, text, html");
+    CHECK(list_outputs() ==
+          "tmx, tsv, xliff, xliff21, csv, xlsx, po, jsonl, json, beads, tongwen, text, html");
 }
 
 TEST_CASE("beads are lines of segment indices and confidence") {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tests that JSON Lines lose nothing, and that what others write is read.
+#include "tmx/jsonl_reader.h"
+
 #include "tests/support/catch.h"
 #include "tests/tmx/written.h"
-#include "tmx/jsonl_reader.h"
 #include "tmx/unit_json.h"
 
 namespace tongwen::tmx {

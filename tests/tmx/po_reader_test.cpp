@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tests PO files in and out.
+#include "tmx/po_reader.h"
+
 #include "tests/support/catch.h"
 #include "tests/tmx/written.h"
-#include "tmx/po_reader.h"
 
 namespace tongwen::tmx {
 namespace {

@@ -50,7 +50,8 @@ TEST_CASE("every format has a test of its own") {
 TEST_CASE("every format writes an empty memory, and the same bytes every time") {
     for (const tmx::Writer& row : tmx::writers()) {
         INFO(row.name);
-        CHECK_FALSE(tmx::write_all(row.name, {}).bytes.empty());
+        // JSON Lines have neither head nor end.
+        CHECK(tmx::write_all(row.name, {}).bytes.empty() == (row.name == "jsonl"));
         const std::vector<tmx::TranslationUnit> units = {tmx::unit("1", "你好。", "Hello.")};
         CHECK(tmx::write_all(row.name, units).bytes == tmx::write_all(row.name, units).bytes);
     }
@@ -66,8 +67,10 @@ TEST_CASE("every format says which unit it could not write for want of text") {
         INFO(row.name);
         const std::vector<tmx::TranslationUnit> one_sided = {tmx::unit("1", "　 \n", "Hello."),
                                                              tmx::unit("2", "你好。", "")};
+        // JSON Lines keep whatever a memory has; an entry of a PO file is known by its source.
+        if (row.name == "jsonl") continue;
         if (row.one_sided) {
-            CHECK(tmx::write_all(row.name, one_sided).diagnostics.empty());
+            CHECK(tmx::write_all(row.name, one_sided).diagnostics.size() == (row.name == "po" ? 1 : 0));
             CHECK(tmx::write_all(row.name, one_sided).bytes != tmx::write_all(row.name, {}).bytes);
         }
         const tmx::Written written = tmx::write_all(
