@@ -108,9 +108,11 @@ class NameSounds {
             return std::string_view(name.first).substr(names.size, syllable.size());
         };
         const auto all = std::span(spelt_).subspan(names.first, names.last - names.first);
-        const auto found = std::ranges::equal_range(all, syllable, {}, letters);
-        const std::size_t first = names.first + static_cast<std::size_t>(found.begin() - all.begin());
-        return {first, first + found.size(), names.size + syllable.size()};
+        // Two searches: clang 14 cannot compile libstdc++'s ranges::equal_range.
+        const auto first = std::ranges::lower_bound(all, syllable, {}, letters) - all.begin();
+        const auto last = std::ranges::upper_bound(all, syllable, {}, letters) - all.begin();
+        return {names.first + static_cast<std::size_t>(first), names.first + static_cast<std::size_t>(last),
+                names.size + syllable.size()};
     }
     /// The token of the name that has no more letters than these, or null.
     [[nodiscard]] const std::string* spelt(const Beginning& names) const {
