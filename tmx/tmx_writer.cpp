@@ -176,13 +176,19 @@ bool TmxWriter::put_variant(const Variant& variant, const std::string& default_t
 
 bool is_there(const Variant& variant) { return variant != Variant(); }
 
+/// TMX 1.4b wants a variant in every unit, and one in the source's language: where it is not there, an empty
+/// one, for a lone target would be read as the source.
+bool needs_source(const TranslationUnit& unit) {
+    return is_there(unit.source) || is_there(unit.target) || unit.further.empty();
+}
+
 void TmxWriter::write_element(const TranslationUnit& unit) {
     id_ = &unit.id;
     put_unit_tag(unit);
     put_notes(unit.notes);
     put_properties(unit.properties);
     bool is_whole = true;
-    if (!options_.verbatim || is_there(unit.source)) is_whole = put_variant(unit.source, source_tag_);
+    if (!options_.verbatim || needs_source(unit)) is_whole = put_variant(unit.source, source_tag_);
     if (!options_.verbatim || is_there(unit.target))
         is_whole = put_variant(unit.target, target_tag_) && is_whole;
     if (!is_whole && !options_.verbatim) return warn("unit-without-text", {unit.id});

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 TEST_CASE("the fuzzer's saved inputs, and beginnings of them, are read or refused") {
     std::size_t count = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(TONGWEN_FUZZ_CORPUS)) {
+    for (const auto& entry : std::filesystem::directory_iterator(TONGWEN_FUZZ_INPUTS)) {
         const std::string bytes = tongwen::text::read_file(entry.path());
         CAPTURE(entry.path().filename().string());
         for (std::size_t size = 0; size < bytes.size(); size += 1 + bytes.size() / 8)

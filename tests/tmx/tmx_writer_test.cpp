@@ -263,6 +263,9 @@ TEST_CASE("a file is valid by the TMX 1.4b content model") {
     const std::string bytes = tmx::write_all("tmx", {rich_unit(), tmx::unit("", "甲", "A")}).bytes;
     CHECK(is_valid(bytes));
     CHECK(is_valid(tmx::write_all("tmx", {}).bytes));
+    tmx::WriterOptions passed_on = tmx::chinese_to_english();
+    passed_on.verbatim = true;
+    CHECK(is_valid(tmx::write_all("tmx", {tmx::TranslationUnit()}, passed_on).bytes));
     CHECK(is_valid(tmx::write_all("tmx", {rich_unit()}, utf16).bytes));
     // The DTD does refuse: a header attribute missing, a property after the languages, no segment.
     const auto without = [&bytes](std::string_view part, std::string_view instead) {
