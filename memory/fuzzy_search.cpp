@@ -141,8 +141,8 @@ class SimilarSearch {
     }
 
     void look_at(std::size_t number) {
-        const StoredSource source = index_.source(number);
-        candidate_.assign(source.text, source.inline_codes);
+        const StoredTexts texts = index_.texts(number);
+        candidate_.assign(texts.source, texts.inline_codes);
         const int percent = match_percent(wanted_, candidate_, worst());
         if (percent < query_.least || percent == 0) return;
         const auto better = [](const Found& a, const Found& b) {
