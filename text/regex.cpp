@@ -151,9 +151,10 @@ std::optional<ByteSpan> Regex::search(std::string_view utf8) const {
 
 /// ICU is several times as quick over UTF-16.
 struct RegexFinder::State {
-    explicit State(std::string_view source) : pattern(source), matcher(Regex(source).matcher()) {}
+    explicit State(std::string_view source) : pattern(source), regex(source), matcher(regex.matcher()) {}
 
     std::string pattern;
+    Regex regex;
     icu::UnicodeString text;
     std::unique_ptr<icu::RegexMatcher> matcher;
 };
