@@ -187,10 +187,11 @@ int run(const fs::path& folder, std::size_t units, const std::string& program) {
     getrusage(RUSAGE_SELF, &usage);
     double load = 0;
     getloadavg(&load, 1);
-    fmt::print("units {}, memory {:.0f} MB, index {:.0f} MB, opened in {:.1f} s, peak memory {} MB, load {:.1f}\n\n",
-               index.size(), static_cast<double>(fs::file_size(file)) / 1e6,
-               static_cast<double>(fs::file_size(index.file())) / 1e6, milliseconds_since(begin) / 1000,
-               usage.ru_maxrss / 1024, load);
+    fmt::print(
+        "units {}, memory {:.0f} MB, index {:.0f} MB, opened in {:.1f} s, peak memory {} MB, load {:.1f}\n\n",
+        index.size(), static_cast<double>(fs::file_size(file)) / 1e6,
+        static_cast<double>(fs::file_size(index.file())) / 1e6, milliseconds_since(begin) / 1000,
+        usage.ru_maxrss / 1024, load);
     fmt::print(
         "| query | runs | hits (mean) | median ms | 99 % ms | most ms |\n| --- | --- | --- | --- | --- | --- "
         "|\n");

@@ -22,7 +22,8 @@ namespace {
 struct Written {
     CommonOptions common;
     std::string file, query, side = "both", limit, format = "text", min_match;
-    bool exact = false, words = false, regex = false, fuzzy = false, count_all = false, details = false, quiet = false;
+    bool exact = false, words = false, regex = false, fuzzy = false, count_all = false, details = false,
+         quiet = false;
 };
 
 void declare(CommandLine& line, Written& written) {
@@ -38,9 +39,10 @@ void declare(CommandLine& line, Written& written) {
     line.flag("--words", written.words,
               tr("Find the parts of the query between spaces anywhere in a text; without it, in their order, "
                  "one behind the other."));
-    line.flag("--regex", written.regex,
-              tr("The query is an ICU regular expression, for the text as it is written; (?i) before it makes "
-                 "capitals the same. Every unit is read, so this takes seconds where a memory is large."));
+    line.flag(
+        "--regex", written.regex,
+        tr("The query is an ICU regular expression, for the text as it is written; (?i) before it makes "
+           "capitals the same. Every unit is read, so this takes seconds where a memory is large."));
     line.flag("--fuzzy", written.fuzzy,
               tr("Find units whose source is like a sentence, and how much, in per cent."));
     line.option("--min-match", written.min_match, tr("PERCENT"),
@@ -54,7 +56,8 @@ void declare(CommandLine& line, Written& written) {
     line.flag("-q,--quiet", written.quiet, tr("Show errors only."));
     declare_common(line, written.common);
     line.example("tongwen tm search speeches.tmx 发展", tr("Find a word in both languages."));
-    line.example("tongwen tm search laws.tmx --regex '第[0-9]+条'", tr("Find articles of laws by their numbers."));
+    line.example("tongwen tm search laws.tmx --regex '第[0-9]+条'",
+                 tr("Find articles of laws by their numbers."));
     line.example("tongwen tm search speeches.tmx --fuzzy '今天天气很好。'",
                  tr("Find sentences like this one."));
 }
@@ -64,8 +67,10 @@ void check(const Written& written) {
     if (written.query.empty()) text::refuse("missing-argument", {"QUERY"});
     require_choice("--side", written.side, {"source", "target", "both"});
     require_choice("--format", written.format, {"text", "json", "tsv"});
-    const std::pair<bool, const char*> manners[] = {
-        {written.exact, "--exact"}, {written.words, "--words"}, {written.regex, "--regex"}, {written.fuzzy, "--fuzzy"}};
+    const std::pair<bool, const char*> manners[] = {{written.exact, "--exact"},
+                                                    {written.words, "--words"},
+                                                    {written.regex, "--regex"},
+                                                    {written.fuzzy, "--fuzzy"}};
     const char* first = nullptr;
     for (const auto& [given, name] : manners) {
         if (!given) continue;
@@ -102,8 +107,8 @@ memory::FuzzyQuery fuzzy_of(const Written& written) {
 
 SearchReport report_of(const Written& written, memory::MemoryIndex& index) {
     SearchReport report = {
-        written.file,  written.query,  index.source_language(), index.target_language(), {}, 0,
-        false,         written.fuzzy,  written.details};
+        written.file, written.query, index.source_language(), index.target_language(), {}, 0,
+        false,        written.fuzzy, written.details};
     if (written.fuzzy) {
         for (memory::FuzzyHit& hit : index.fuzzy(fuzzy_of(written)))
             report.hits.push_back({std::move(hit.unit), {}, {}, hit.percent});

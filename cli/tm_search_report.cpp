@@ -130,7 +130,8 @@ class Spelling {
         else if (report_.hits.size() == report_.units && !report_.more)
             out_ += tr("units found: {1}", {shown}) + "\n";
         else if (report_.more)
-            out_ += tr("units found: more than {1}, shown: {2}", {std::to_string(report_.units), shown}) + "\n";
+            out_ +=
+                tr("units found: more than {1}, shown: {2}", {std::to_string(report_.units), shown}) + "\n";
         else
             out_ += tr("units found: {1}, shown: {2}", {std::to_string(report_.units), shown}) + "\n";
     }
@@ -198,10 +199,10 @@ std::string write_json(const SearchReport& report) {
     Json hits = Json::array();
     for (const ShownHit& hit : report.hits) hits.push_back(json_of(report, hit));
     Json json = {{"memory", report.memory},
-                       {"query", report.query},
-                       {"source_language", report.source_language.tag()},
-                       {"target_language", report.target_language.tag()},
-                       {"units", report.units}};
+                 {"query", report.query},
+                 {"source_language", report.source_language.tag()},
+                 {"target_language", report.target_language.tag()},
+                 {"units", report.units}};
     if (!report.fuzzy) json["more"] = report.more;
     json["hits"] = std::move(hits);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -62,6 +62,8 @@ class Wanted {
     /// The places in a text, none where a part of what is wanted is missing.
     [[nodiscard]] std::vector<text::ByteSpan> find(std::string_view utf8) {
         if (regex_) return regex_->find_all(utf8);
+        // Marks alone are looked for in every unit.
+        if (!exact_.empty() && utf8.find(exact_) == std::string_view::npos) return {};
         const Terms terms = cut(utf8);
         if (!exact_.empty()) return find_exact(utf8, terms, exact_);
         std::vector<text::ByteSpan> all;

@@ -186,8 +186,7 @@ class OffsetWalk {
 
 std::vector<ByteSpan> RegexFinder::find_all(std::string_view utf8) {
     UErrorCode status = U_ZERO_ERROR;
-    state_->text =
-        icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    state_->text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
     icu::RegexMatcher& matcher = *state_->matcher;
     matcher.reset(state_->text);
     std::vector<ByteSpan> found;

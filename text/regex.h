@@ -46,8 +46,8 @@ class Regex {
     std::unique_ptr<const icu::RegexPattern> pattern_;
 };
 
-/// Finds all places of an expression in one text after the other; keeps what that needs. One object serves one
-/// thread.
+/// Finds all places of an expression in one text after the other; keeps what that needs. One object serves
+/// one thread.
 class RegexFinder {
   public:
     /// Throws InputError bad-regex {pattern, reason}.
@@ -56,8 +56,8 @@ class RegexFinder {
     RegexFinder(RegexFinder&&) noexcept;
     RegexFinder& operator=(RegexFinder&&) noexcept;
 
-    /// In order, without overlap; empty matches are none. Throws InputError regex-too-slow {pattern} where one
-    /// would take unreasonably long.
+    /// In order, without overlap; empty matches are none. Throws InputError regex-too-slow {pattern} where
+    /// one would take unreasonably long.
     std::vector<ByteSpan> find_all(std::string_view utf8);
 
   private:

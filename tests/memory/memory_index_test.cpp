@@ -213,11 +213,16 @@ TEST_CASE("regular expressions see the texts as they are written") {
         const char* expected;
     };
     using enum SearchSide;
-    const Case cases[] = {{"第\\d+届", both, "5"},       {"^.{7}$", source, "2"},
-                          {"[马馬]克思", both, "1 2"},    {"马克思", both, "1"},
-                          {"marx", both, ""},             {"(?i)marx", both, "1 2"},
-                          {"\\b[A-Z]{3}\\b", both, "3 4"}, {"\\bmore\\b", source, ""},
-                          {"x*", both, "1 2 4"},          {"，", both, "3"}};
+    const Case cases[] = {{"第\\d+届", both, "5"},
+                          {"^.{7}$", source, "2"},
+                          {"[马馬]克思", both, "1 2"},
+                          {"马克思", both, "1"},
+                          {"marx", both, ""},
+                          {"(?i)marx", both, "1 2"},
+                          {"\\b[A-Z]{3}\\b", both, "3 4"},
+                          {"\\bmore\\b", source, ""},
+                          {"x*", both, "1 2 4"},
+                          {"，", both, "3"}};
     for (const Case& c : cases) {
         INFO(c.pattern);
         CHECK(numbers(index.search({c.pattern, c.side, SearchManner::regex})) == c.expected);
@@ -260,6 +265,18 @@ TEST_CASE("what is no query is refused, a very long one is not") {
     CHECK(numbers(index.search({spaced, SearchSide::both, SearchManner::words})) == "1");
     CHECK(numbers(index.search({spaced + " 不", SearchSide::both, SearchManner::words})) == "");
     CHECK(index.fuzzy({text + "不"}).at(0).unit.number == 1);
+}
+
+TEST_CASE("a source of more terms than a length can say is found, too") {
+    const ScratchFolder folder;
+    Watch watch;
+    std::string text;
+    for (int i = 0; i < 70'000; ++i) text += "w" + std::to_string(i) + " ";
+    MemoryIndex index(folder.add("m.lines", small + text + "|x\n"), watch.options());
+    const std::vector<FuzzyHit> hits = index.fuzzy({text + "more"});
+    REQUIRE(hits.size() == 1);
+    CHECK(hits[0].unit.number == 6);
+    CHECK(hits[0].percent == 99);
 }
 
 /// Sentences with much in common.
@@ -541,7 +558,8 @@ TEST_CASE("what a killed program left of an index goes with the next one") {
     fs::remove(folder.path() / "m.lines.index");
     CHECK(numbers(MemoryIndex(memory, watch.options()).search({"中国"})) == "3");
     CHECK(names_in(folder.path()) == std::vector<std::string>{"m.lines", "m.lines.index",
-                                                              "m.lines.index.abcdefg", "n.lines.index.abcdef"});
+                                                              "m.lines.index.abcdefg",
+                                                              "n.lines.index.abcdef"});
 }
 
 TEST_CASE("many may make and use an index at once") {
