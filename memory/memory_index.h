@@ -110,7 +110,7 @@ class MemoryIndex {
     MemoryIndex& operator=(MemoryIndex&&) noexcept;
 
     /// Where something is found, and how often. Throws InputError empty-query {}: nothing to look for is in
-    /// it; bad-regex {pattern, reason}; regex-too-slow {pattern}: a text takes half a second, or all of them
+    /// it; bad-regex {pattern, reason}; regex-too-slow {pattern}: a text takes about half a second, or all of them
     /// more than a second and 0.2 ms each.
     SearchResult search(const SearchQuery& query);
 
