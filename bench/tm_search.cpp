@@ -100,6 +100,7 @@ std::string changed(const std::string& source) {
 struct Kind {
     std::string name;
     bool fuzzy = false;
+    memory::SearchManner manner = memory::SearchManner::phrase;
     std::vector<std::string> queries = {};
 };
 
@@ -129,7 +130,8 @@ std::vector<Kind> make_kinds(std::size_t units) {
                                {"most frequent character"},
                                {"most frequent word"},
                                {"fuzzy, a match", true},
-                               {"fuzzy, a new sentence", true}};
+                               {"fuzzy, a new sentence", true},
+                               {"regular expression", false, memory::SearchManner::regex}};
     InventedUnits others(99);
     for (const InventedUnit& unit : chosen) {
         kinds[0].queries.push_back(characters(unit.source, 1));
@@ -145,6 +147,8 @@ std::vector<Kind> make_kinds(std::size_t units) {
     }
     kinds[8].queries.assign(20, top(frequent_source));
     kinds[9].queries.assign(20, top(frequent_target));
+    // One that is nowhere, so that every unit is read.
+    kinds[12].queries.assign(5, "第[0-9]+条|\\bno [a-z]+ such\\b");
     for (Kind& kind : kinds) std::erase(kind.queries, "");
     return kinds;
 }
@@ -181,10 +185,13 @@ int run(const fs::path& folder, std::size_t units, const std::string& program) {
     memory::MemoryIndex index(file);
     struct rusage usage = {};
     getrusage(RUSAGE_SELF, &usage);
-    fmt::print("units {}, memory {:.0f} MB, index {:.0f} MB, opened in {:.1f} s, peak memory {} MB\n\n",
-               index.size(), static_cast<double>(fs::file_size(file)) / 1e6,
-               static_cast<double>(fs::file_size(index.file())) / 1e6, milliseconds_since(begin) / 1000,
-               usage.ru_maxrss / 1024);
+    double load = 0;
+    getloadavg(&load, 1);
+    fmt::print(
+        "units {}, memory {:.0f} MB, index {:.0f} MB, opened in {:.1f} s, peak memory {} MB, load {:.1f}\n\n",
+        index.size(), static_cast<double>(fs::file_size(file)) / 1e6,
+        static_cast<double>(fs::file_size(index.file())) / 1e6, milliseconds_since(begin) / 1000,
+        usage.ru_maxrss / 1024, load);
     fmt::print(
         "| query | runs | hits (mean) | median ms | 99 % ms | most ms |\n| --- | --- | --- | --- | --- | --- "
         "|\n");
@@ -196,7 +203,7 @@ int run(const fs::path& folder, std::size_t units, const std::string& program) {
             if (kind.fuzzy)
                 found += static_cast<double>(index.fuzzy({.text = query}).size());
             else
-                found += static_cast<double>(index.search({.text = query}).units);
+                found += static_cast<double>(index.search({.text = query, .manner = kind.manner}).units);
             times.push_back(milliseconds_since(start));
         }
         const double mean = found / static_cast<double>(kind.queries.size());
@@ -206,6 +213,7 @@ int run(const fs::path& folder, std::size_t units, const std::string& program) {
             const Clock::time_point start = Clock::now();
             std::vector<std::string> command = {program, "tm", "search", file.string(), kind.queries[i]};
             if (kind.fuzzy) command.insert(command.begin() + 3, "--fuzzy");
+            if (kind.manner == memory::SearchManner::regex) command.insert(command.begin() + 3, "--regex");
             run_process(command);
             whole.push_back(milliseconds_since(start));
         }

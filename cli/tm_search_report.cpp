@@ -127,8 +127,11 @@ class Spelling {
         const std::string shown = std::to_string(report_.hits.size());
         if (report_.fuzzy)
             out_ += tr("matches: {1}", {shown}) + "\n";
-        else if (report_.hits.size() == report_.units)
+        else if (report_.hits.size() == report_.units && !report_.more)
             out_ += tr("units found: {1}", {shown}) + "\n";
+        else if (report_.more)
+            out_ +=
+                tr("units found: more than {1}, shown: {2}", {std::to_string(report_.units), shown}) + "\n";
         else
             out_ += tr("units found: {1}, shown: {2}", {std::to_string(report_.units), shown}) + "\n";
     }
@@ -195,12 +198,13 @@ std::string spell(const SearchReport& report, const Terminal& terminal) {
 std::string write_json(const SearchReport& report) {
     Json hits = Json::array();
     for (const ShownHit& hit : report.hits) hits.push_back(json_of(report, hit));
-    const Json json = {{"memory", report.memory},
-                       {"query", report.query},
-                       {"source_language", report.source_language.tag()},
-                       {"target_language", report.target_language.tag()},
-                       {"units", report.units},
-                       {"hits", std::move(hits)}};
+    Json json = {{"memory", report.memory},
+                 {"query", report.query},
+                 {"source_language", report.source_language.tag()},
+                 {"target_language", report.target_language.tag()},
+                 {"units", report.units}};
+    if (!report.fuzzy) json["more"] = report.more;
+    json["hits"] = std::move(hits);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -28,6 +28,7 @@ struct SearchReport {
     text::Language target_language;
     std::vector<ShownHit> hits;
     std::size_t units = 0;  ///< in which something was found
+    bool more = false;      ///< there are more than `units`
     bool fuzzy = false;
     bool details = false;  ///< with notes, properties, who and when
 };

@@ -27,6 +27,7 @@ constexpr auto wordings = std::to_array<Wording>({
     {"file-too-large", mark("too large: more than {1} bytes")},
     {"cannot-write", mark("cannot be written: {1}"), 1},
     {"bad-regex", mark("not a regular expression ({2}): {1}")},
+    {"regex-too-slow", mark("this regular expression takes too long: {1}")},
     {"bad-gzip", mark("this is no gzip file, or a damaged one")},
     // corpus/
     {"empty-file", mark("there is no text in this file")},

@@ -3,11 +3,14 @@
 #include "memory/concordance.h"
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
+#include <optional>
 
 #include "memory/phrase.h"
 
 #include "text/diagnostic.h"
+#include "text/regex.h"
 #include "text/unicode.h"
 
 namespace tongwen::memory {
@@ -27,23 +30,25 @@ std::vector<std::string_view> parts_of(std::string_view query) {
     return parts;
 }
 
-/// What is looked for on one side: all phrases, or a text as it is written.
+/// What is looked for on one side: all phrases, a text as it is written, or what an expression matches.
 class Wanted {
   public:
     Wanted(const SearchQuery& query, const IndexTokens& tokens)
         : tokens_(tokens), exact_(query.manner == SearchManner::exact ? text::trim(query.text) : "") {
-        if (query.manner == SearchManner::words)
+        if (query.manner == SearchManner::regex)
+            regex_.emplace(query.text);
+        else if (query.manner == SearchManner::words)
             for (const std::string_view part : parts_of(query.text)) add(part);
         else
             add(query.text);
     }
 
-    [[nodiscard]] bool empty() const { return phrases_.empty() && exact_.empty(); }
+    [[nodiscard]] bool empty() const { return phrases_.empty() && exact_.empty() && !regex_; }
     /// Nothing that the index knows is in it: all units are to be looked at.
-    [[nodiscard]] bool marks_only() const { return phrases_.empty(); }
+    [[nodiscard]] bool is_nothing_indexed() const { return phrases_.empty(); }
     /// The index finds more than is wanted: each is to be looked at.
     [[nodiscard]] bool is_more_than_its_expression() const {
-        return !exact_.empty() || phrases_.size() > Phrase::most_indexed ||
+        return regex_ || !exact_.empty() || phrases_.size() > Phrase::most_indexed ||
                std::ranges::any_of(phrases_, &Phrase::is_longer_than_its_expression);
     }
 
@@ -55,7 +60,10 @@ class Wanted {
     }
 
     /// The places in a text, none where a part of what is wanted is missing.
-    [[nodiscard]] std::vector<text::ByteSpan> find(std::string_view utf8) const {
+    [[nodiscard]] std::vector<text::ByteSpan> find(std::string_view utf8) {
+        if (regex_) return regex_->find_all(utf8);
+        // Marks alone are looked for in every unit.
+        if (!exact_.empty() && utf8.find(exact_) == std::string_view::npos) return {};
         const Terms terms = cut(utf8);
         if (!exact_.empty()) return find_exact(utf8, terms, exact_);
         std::vector<text::ByteSpan> all;
@@ -87,7 +95,20 @@ class Wanted {
 
     const IndexTokens& tokens_;
     std::string exact_;
+    std::optional<text::RegexFinder> regex_;
     std::vector<Phrase> phrases_;
+};
+
+/// How long one waits for an expression that is slow in every text.
+class Patience {
+  public:
+    [[nodiscard]] bool is_over_after(std::size_t units) const {
+        return Clock::now() - begin_ > std::chrono::seconds(1) + units * std::chrono::microseconds(200);
+    }
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point begin_ = Clock::now();
 };
 
 constexpr std::size_t at_end = std::numeric_limits<std::size_t>::max();
@@ -98,7 +119,7 @@ class Numbers {
     Numbers(StoredIndex& index, Side side, const Wanted& wanted, bool asked)
         : finder_(index.finder(side)),
           expression_(wanted.expression()),
-          all_(wanted.marks_only()),
+          all_(wanted.is_nothing_indexed()),
           size_(index.size()) {
         finder_.reset();
         if (!asked) return;
@@ -141,13 +162,13 @@ class Search {
         const bool look_at_all = source_.is_more_than_its_expression();
         Numbers source(index_, Side::source, source_, query_.side != SearchSide::target);
         Numbers target(index_, Side::target, target_, query_.side != SearchSide::source);
-        while (true) {
+        while (!result_.more) {
             const std::size_t number = std::min(source.at(), target.at());
             if (number == at_end) break;
             if (look_at_all || !has_enough())
                 look_at(number);
             else
-                ++result_.units;
+                count();
             if (source.at() == number) source.advance();
             if (target.at() == number) target.advance();
         }
@@ -157,15 +178,28 @@ class Search {
   private:
     [[nodiscard]] bool has_enough() const { return query_.limit > 0 && result_.hits.size() == query_.limit; }
 
+    /// Who wants all hits, or a count of all units, gets all.
+    void count() {
+        const bool all = query_.limit == 0 || query_.count_to == 0;
+        if (all || result_.units < std::max(query_.limit, query_.count_to))
+            ++result_.units;
+        else
+            result_.more = true;
+    }
+
     void look_at(std::size_t number) {
-        std::optional<IndexedUnit> unit = index_.unit(number);
-        if (!unit) return;
+        ++looked_at_;
+        if (query_.manner == SearchManner::regex && patience_.is_over_after(looked_at_))
+            text::refuse("regex-too-slow", {query_.text});
+        const StoredTexts texts = index_.texts(number);
         SearchHit hit;
-        if (query_.side != SearchSide::target) hit.source_marks = source_.find(unit->source);
-        if (query_.side != SearchSide::source) hit.target_marks = target_.find(unit->target);
+        if (query_.side != SearchSide::target) hit.source_marks = source_.find(texts.source);
+        if (query_.side != SearchSide::source) hit.target_marks = target_.find(texts.target);
         if (hit.source_marks.empty() && hit.target_marks.empty()) return;
-        ++result_.units;
+        count();
         if (has_enough()) return;
+        auto unit = index_.unit(number);
+        if (!unit) return;
         hit.unit = std::move(*unit);
         result_.hits.push_back(std::move(hit));
     }
@@ -174,6 +208,8 @@ class Search {
     const SearchQuery& query_;
     Wanted source_;
     Wanted target_;
+    Patience patience_;
+    std::size_t looked_at_ = 0;  // units
     SearchResult result_;
 };
 

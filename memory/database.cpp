@@ -36,7 +36,7 @@ void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handl
 
 Database::Database(const std::filesystem::path& file, Use use) {
     const bool reading = use == Use::read;
-    const std::string uri = uri_of(file, reading ? "?mode=ro&immutable=1" : "?mode=rw");
+    const std::string uri = uri_of(file, reading ? "?mode=ro&immutable=1" : "?mode=rw&nolock=1");
     const int access = (reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_URI |
                        SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
     sqlite3* opened = nullptr;

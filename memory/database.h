@@ -24,7 +24,7 @@ class Database {
   public:
     enum class Use {
         read,  ///< a file that nobody writes any more: no locks, nothing beside it
-        build  ///< a file of our own that nobody else opens: no journal, no syncing
+        build  ///< a file of our own that nobody else opens: no journal, no syncing, no locks
     };
     /// Throws DatabaseError.
     Database(const std::filesystem::path& file, Use use);

@@ -58,10 +58,31 @@ QueryTokens tokens_of(StoredIndex& index, const Terms& terms) {
     return tokens;
 }
 
+/// How many of a sentence's tokens at most are broken in one of `other` terms that matches it.
+std::size_t most_broken(std::size_t terms, std::size_t other, bool pairs, int percent) {
+    const std::size_t changes = most_changes(std::max(terms, other), percent);
+    // What the other one has more was put in: that breaks one pair, or no word.
+    const std::size_t put_in = other > terms ? other - terms : 0;
+    const std::size_t breaks = pairs ? 2 * changes : changes;
+    return breaks - std::min(put_in, breaks);
+}
+
+/// How many terms a match of so many has.
+std::size_t least_size(std::size_t terms, int percent) {
+    return (terms * static_cast<std::size_t>(percent) + 99) / 100;
+}
+std::size_t most_size(std::size_t terms, int percent) {
+    return terms * 100 / static_cast<std::size_t>(percent);
+}
+
 class SimilarSearch {
   public:
     SimilarSearch(StoredIndex& index, const FuzzyQuery& query)
-        : index_(index), query_(query), terms_(cut(query.text)), tokens_(tokens_of(index, terms_)) {
+        : index_(index),
+          query_(query),
+          lengths_(index.source_lengths()),
+          terms_(cut(query.text)),
+          tokens_(tokens_of(index, terms_)) {
         if (tokens_.list.empty()) text::refuse("empty-query");
         wanted_.assign(query.text, terms_, query.inline_codes);
     }
@@ -88,23 +109,21 @@ class SimilarSearch {
         const std::size_t certain =
             certain_tokens(tokens_.list.size(), terms_.list.size(), tokens_.pairs, query_.least);
         const std::size_t wanted = std::max({certain, tokens_.list.size() / usual_share, std::size_t{1}});
-        const std::size_t needed = tokens_.list.size() - wanted + 1;
+        most_lacking_ = tokens_.list.size() - wanted;
+        expect(query_.least);
         counts_.assign(index_.size() + 1, 0);
-        for (; lists_ < std::min(needed, all); ++lists_) read_list(tokens_.list[lists_].token, true);
-        least_count_ = 1;
-        for (; lists_ < all && is_worth_reading(tokens_.list[lists_].frequency); ++lists_) {
+        for (; lists_ < std::min(most_lacking_ + 1, all); ++lists_)
+            read_list(tokens_.list[lists_].token, true);
+        for (; lists_ < all && is_worth_reading(tokens_.list[lists_].frequency); ++lists_)
             read_list(tokens_.list[lists_].token, false);
-            ++least_count_;
-        }
     }
 
-    /// Of candidates those that are in too few lists are dropped.
     bool is_worth_reading(std::size_t frequency) {
-        std::erase_if(candidates_, [this](std::size_t number) { return counts_[number] < least_count_; });
+        std::erase_if(candidates_, [this](std::size_t number) { return !may_match(number); });
         return candidates_.size() * numbers_a_candidate > frequency;
     }
 
-    /// Who is in none of the lists that hold every match is none.
+    /// Who is in none of the lists that hold every match is none; nor is who is much shorter or longer.
     void read_list(const std::string& token, bool may_be_first) {
         Statement& finder = index_.finder(Side::source);
         const std::string expression = '"' + token + '"';
@@ -112,27 +131,44 @@ class SimilarSearch {
         finder.bind(0, std::string_view(expression));
         while (finder.step()) {
             const auto number = static_cast<std::size_t>(finder.number(0));
-            if (number >= counts_.size() || (counts_[number] == 0 && !may_be_first)) continue;
+            if (number >= counts_.size()) continue;
+            if (counts_[number] == 0 && (!may_be_first || !is_alike_in_length(number))) continue;
             if (counts_[number]++ == 0) candidates_.push_back(number);
         }
     }
 
-    /// Those in most lists first; no more when no match of those that are left could count.
+    /// From now on only matches of so many per cent are of use.
+    void expect(int percent) {
+        if (percent == expected_) return;
+        expected_ = percent;
+        const std::size_t terms = terms_.list.size();
+        shortest_ = least_size(terms, percent);
+        may_lack_.clear();
+        for (std::size_t length = shortest_; length <= most_size(terms, percent); ++length)
+            may_lack_.push_back(
+                std::min(most_broken(terms, length, tokens_.pairs, percent), most_lacking_));
+    }
+
+    [[nodiscard]] bool is_alike_in_length(std::size_t number) const {
+        const std::size_t length = lengths_[number - 1];
+        return length == longest_length || (length >= shortest_ && length < shortest_ + may_lack_.size());
+    }
+
+    /// Whether a candidate is in enough of the lists for its length.
+    [[nodiscard]] bool may_match(std::size_t number) const {
+        const std::size_t length = lengths_[number - 1];
+        if (length == longest_length) return counts_[number] + most_lacking_ >= lists_;
+        return is_alike_in_length(number) && counts_[number] + may_lack_[length - shortest_] >= lists_;
+    }
+
+    /// Those in most lists first: the better the matches are, the fewer others are looked at.
     void look_at_candidates() {
         std::vector<std::vector<std::size_t>> by_count(lists_ + 1);
         std::ranges::sort(candidates_);
         for (const std::size_t number : candidates_) by_count[counts_[number]].push_back(number);
-        for (std::size_t count = lists_; count >= least_count_; --count) {
-            if (best_with(count) < worst()) return;
-            for (const std::size_t number : by_count[count]) look_at(number);
-        }
-    }
-
-    /// What a sentence can match at best that lacks so many of the tokens.
-    [[nodiscard]] int best_with(std::size_t count) const {
-        const std::size_t changes = (lists_ - count + (tokens_.pairs ? 1 : 0)) / (tokens_.pairs ? 2 : 1);
-        const std::size_t longest = terms_.list.size() * 100 / static_cast<std::size_t>(query_.least);
-        return longest <= changes ? 0 : static_cast<int>(100 * (longest - changes) / longest);
+        for (std::size_t count = lists_; count > 0; --count)
+            for (const std::size_t number : by_count[count])
+                if (may_match(number)) look_at(number);
     }
 
     /// The match that a unit needs to be among the hits.
@@ -141,8 +177,8 @@ class SimilarSearch {
     }
 
     void look_at(std::size_t number) {
-        const StoredSource source = index_.source(number);
-        candidate_.assign(source.text, source.inline_codes);
+        const StoredTexts texts = index_.texts(number);
+        candidate_.assign(texts.source, texts.inline_codes);
         const int percent = match_percent(wanted_, candidate_, worst());
         if (percent < query_.least || percent == 0) return;
         const auto better = [](const Found& a, const Found& b) {
@@ -151,18 +187,23 @@ class SimilarSearch {
         const Found found = {percent, number};
         found_.insert(std::ranges::upper_bound(found_, found, better), found);
         if (found_.size() > query_.limit) found_.pop_back();
+        expect(worst());
     }
 
     static constexpr std::size_t most_lists = 2'000;  // of a sentence that is a book
 
     StoredIndex& index_;
     const FuzzyQuery& query_;
+    const std::vector<SourceLength>& lengths_;
     Terms terms_;
     QueryTokens tokens_;
     FuzzyText wanted_;
     FuzzyText candidate_;
-    std::size_t lists_ = 0;        // read
-    std::size_t least_count_ = 1;  // of lists that a match is in
+    std::size_t lists_ = 0;               // read
+    std::size_t most_lacking_ = 0;        // of the tokens, in any match
+    int expected_ = 0;                    // per cent
+    std::size_t shortest_ = 0;            // match, in terms
+    std::vector<std::size_t> may_lack_;   // how many of the tokens, by length from the shortest on
     std::vector<std::uint16_t> counts_;
     std::vector<std::size_t> candidates_;
     std::vector<Found> found_;  // the best first
@@ -171,17 +212,10 @@ class SimilarSearch {
 }  // namespace
 
 std::size_t certain_tokens(std::size_t tokens, std::size_t terms, bool pairs, int percent) {
-    const auto share = static_cast<std::size_t>(percent);
-    std::size_t most_broken = 0;
-    for (std::size_t other = (terms * share + 99) / 100; other <= terms * 100 / share; ++other) {
-        const std::size_t changes = most_changes(std::max(terms, other), percent);
-        // What the other one has more was put in: that breaks one pair, or no word.
-        const std::size_t put_in = other > terms ? other - terms : 0;
-        const std::size_t broken =
-            pairs ? 2 * changes - std::min(put_in, 2 * changes) : changes - std::min(put_in, changes);
-        most_broken = std::max(most_broken, broken);
-    }
-    return tokens > most_broken ? tokens - most_broken : 0;
+    std::size_t broken = 0;
+    for (std::size_t other = least_size(terms, percent); other <= most_size(terms, percent); ++other)
+        broken = std::max(broken, most_broken(terms, other, pairs, percent));
+    return tokens > broken ? tokens - broken : 0;
 }
 
 std::vector<FuzzyHit> find_similar(StoredIndex& index, const FuzzyQuery& query) {

@@ -2,6 +2,7 @@
 // Owns the tables of an index and the filling of them.
 #include "memory/index_builder.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "memory/index_tokenizer.h"
 #include "memory/remarks.h"
 #include "memory/stored_index.h"
+#include "memory/terms.h"
 
 #include "text/diagnostic.h"
 
@@ -22,7 +24,8 @@ std::string schema(const tmx::TranslationUnit& first) {
                       ";PRAGMA user_version = " + std::to_string(index_version) +
                       ";CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
                       "CREATE TABLE units(number INTEGER PRIMARY KEY, line INTEGER, id TEXT, source TEXT, "
-                      "target TEXT, remarks BLOB, codes INTEGER);";
+                      "target TEXT, remarks BLOB, codes INTEGER);"
+                      "CREATE TABLE source_lengths(block INTEGER PRIMARY KEY, lengths BLOB);";
     for (const Side side : {Side::source, Side::target}) {
         const std::string table = std::string(name(side)) + "_terms";
         const text::Language& language = (side == Side::source ? first.source : first.target).language;
@@ -44,7 +47,8 @@ class Builder {
         : database_(prepared(database, first)),
           unit_(database, "INSERT INTO units VALUES(?, ?, ?, ?, ?, ?, ?)"),
           source_(database, "INSERT INTO source_terms(rowid, text) VALUES(?, ?)"),
-          target_(database, "INSERT INTO target_terms(rowid, text) VALUES(?, ?)") {}
+          target_(database, "INSERT INTO target_terms(rowid, text) VALUES(?, ?)"),
+          lengths_of_block_(database, "INSERT INTO source_lengths VALUES(NULL, ?)") {}
 
     void add(const tmx::TranslationUnit& unit, std::size_t line) {
         const std::int64_t number = ++count_;
@@ -54,6 +58,7 @@ class Builder {
         unit_.bind(6, static_cast<std::int64_t>(unit.source.codes.size())).run();
         source_.bind(0, number).bind(1, unit.source.text).run();
         target_.bind(0, number).bind(1, unit.target.text).run();
+        add_length(unit.source.text);
     }
 
     void say(std::string_view key, std::string_view value) const {
@@ -63,7 +68,8 @@ class Builder {
     [[nodiscard]] std::int64_t count() const { return count_; }
 
     /// One segment for each table makes searches quick; then the frequent tokens can be counted in one pass.
-    void finish() const {
+    void finish() {
+        write_lengths();
         for (const std::string side : {"source", "target"}) {
             const std::string terms = side + "_terms";
             database_.run(("INSERT INTO " + terms + "(" + terms + ") VALUES('optimize')").c_str());
@@ -83,10 +89,27 @@ class Builder {
         return database;
     }
 
+    void add_length(std::string_view source) {
+        cut(source, terms_);
+        const std::size_t length = std::min(terms_.list.size(), longest_length);
+        lengths_ += {static_cast<char>(length & 0xFFU), static_cast<char>(length >> 8U)};
+        if (lengths_.size() == block_size) write_lengths();
+    }
+
+    void write_lengths() {
+        if (!lengths_.empty()) lengths_of_block_.bind_blob(0, lengths_).run();
+        lengths_.clear();
+    }
+
+    static constexpr std::size_t block_size = 4'000;  // bytes: a row fits a page
+
     const Database& database_;
     Statement unit_;
     Statement source_;
     Statement target_;
+    Statement lengths_of_block_;
+    std::string lengths_;  // of the sources of the last units, two bytes each
+    Terms terms_;
     std::int64_t count_ = 0;
 };
 

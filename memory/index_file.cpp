@@ -3,11 +3,13 @@
 #include "memory/index_file.h"
 
 #include <cerrno>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,26 +66,69 @@ fs::path index_in_cache(const fs::path& memory, const fs::path& cache_folder) {
     return cache_folder / (memory.stem().string() + "." + hash.substr(hash.find(':') + 1) + ".index");
 }
 
-FileToBe::FileToBe(fs::path target) : target_(std::move(target)) {
-    std::string name = target_.string() + ".XXXXXX";
-    const int descriptor = ::mkstemp(name.data());
-    if (descriptor < 0) refuse_writing(target_, errno);
-    temporary_ = name;
-    passing_ = std::make_unique<text::PassingFile>(temporary_);
-    // Others may read what the user's mask lets them: an index says no more than its memory.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(descriptor, 0666 & ~mask);
+namespace {
+
+constexpr std::string_view unique_part = ".XXXXXX";  // of the name, as mkstemp wants it
+
+bool has_name(int descriptor) {
+    struct stat status = {};
+    return ::fstat(descriptor, &status) == 0 && status.st_nlink > 0;
+}
+
+bool lock(int descriptor) { return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0; }
+
+void remove_if_abandoned(const fs::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0) return;
+    if (lock(descriptor)) ::unlink(file.c_str());
     ::close(descriptor);
 }
 
+/// Litter is no reason to fail: what cannot be listed or removed stays.
+void remove_abandoned_files_of(const fs::path& target) {
+    const std::string beginning = target.filename().string() + ".";
+    std::error_code error;
+    const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (name.size() != beginning.size() + unique_part.size() - 1 || !name.starts_with(beginning)) continue;
+        if (entry->is_regular_file(error)) remove_if_abandoned(entry->path());
+    }
+}
+
+}  // namespace
+
+FileToBe::FileToBe(fs::path target) : target_(std::move(target)) {
+    remove_abandoned_files_of(target_);
+    open();
+    // Others may read what the user's mask lets them: an index says no more than its memory.
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    ::fchmod(descriptor_, 0666 & ~mask);
+    passing_ = std::make_unique<text::PassingFile>(temporary_);
+}
+
+/// Until the lock is there somebody else may take the file for an abandoned one. Where there are no locks,
+/// nobody removes anything.
+void FileToBe::open() {
+    do {
+        if (descriptor_ >= 0) ::close(descriptor_);
+        std::string name = target_.string().append(unique_part);
+        descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
+        if (descriptor_ < 0) refuse_writing(target_, errno);
+        temporary_ = name;
+        lock(descriptor_);
+    } while (!has_name(descriptor_));
+}
+
+FileToBe::~FileToBe() {
+    passing_.reset();
+    ::close(descriptor_);
+}
+
 void FileToBe::commit() {
-    const int descriptor = ::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) refuse_writing(target_, errno);
-    const int failed = ::fsync(descriptor) != 0 ? errno : 0;
-    ::close(descriptor);
-    if (failed != 0) refuse_writing(target_, failed);
-    if (::rename(temporary_.c_str(), target_.c_str()) != 0) refuse_writing(target_, errno);
+    if (::fsync(descriptor_) != 0 || ::rename(temporary_.c_str(), target_.c_str()) != 0)
+        refuse_writing(target_, errno);
 }
 
 }  // namespace tongwen::memory

@@ -33,19 +33,27 @@ std::filesystem::path index_beside(const std::filesystem::path& memory);
 std::filesystem::path index_in_cache(const std::filesystem::path& memory,
                                      const std::filesystem::path& cache_folder);
 
-/// An empty file beside `target` that takes its name when it is whole, and goes when it never gets there.
+/// An empty file beside `target` that takes its name when it is whole, and goes when it never gets there. It
+/// is locked (flock) for as long as the object lives: one that nobody has locked is of a program that was
+/// killed, and goes when the next one of the same target is made.
 class FileToBe {
   public:
     /// Throws InputError cannot-write {reason}.
     explicit FileToBe(std::filesystem::path target);
+    ~FileToBe();
+    FileToBe(const FileToBe&) = delete;
+    FileToBe& operator=(const FileToBe&) = delete;
     /// Syncs and renames. Throws InputError cannot-write {reason}.
     void commit();
     [[nodiscard]] const std::filesystem::path& path() const { return temporary_; }
     [[nodiscard]] const std::filesystem::path& target() const { return target_; }
 
   private:
+    void open();
+
     std::filesystem::path target_;
     std::filesystem::path temporary_;
+    int descriptor_ = -1;
     std::unique_ptr<text::PassingFile> passing_;
 };
 

@@ -32,8 +32,8 @@ int create(void*, const char** arguments, int count, Fts5Tokenizer** made) {
 
 void destroy(Fts5Tokenizer* tokenizer) { delete reinterpret_cast<Tokenizer*>(tokenizer); }
 
-int say(void* context, Callback callback, std::string_view token, text::ByteSpan span) {
-    return callback(context, 0, token.data(), static_cast<int>(token.size()), static_cast<int>(span.begin),
+int say(void* context, Callback callback, std::string_view token, text::ByteSpan span, int flags = 0) {
+    return callback(context, flags, token.data(), static_cast<int>(token.size()), static_cast<int>(span.begin),
                     static_cast<int>(span.end));
 }
 
@@ -47,12 +47,17 @@ int tokenize_query(void* context, Callback callback, std::string_view query) {
     return SQLITE_OK;
 }
 
+/// A character that stands in a pair is a token of its own at the pair's place: lists of its pairs would have
+/// to be joined to find it.
 int tokenize_text(Tokenizer& tokenizer, void* context, Callback callback, std::string_view utf8) {
+    const Terms& terms = tokenizer.terms;
     cut(utf8, tokenizer.terms);
-    const std::vector<Term>& list = tokenizer.terms.list;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        if (list[i].kind == TermKind::mark) continue;
-        const int code = say(context, callback, tokenizer.tokens.token(tokenizer.terms, i), list[i].span);
+    for (std::size_t i = 0; i < terms.list.size(); ++i) {
+        const Term& term = terms.list[i];
+        if (term.kind == TermKind::mark) continue;
+        int code = say(context, callback, tokenizer.tokens.token(terms, i), term.span);
+        if (code == SQLITE_OK && joined_on(terms, i))
+            code = say(context, callback, tokenizer.tokens.stem(terms, term), term.span, FTS5_TOKEN_COLOCATED);
         if (code != SQLITE_OK) return code;
     }
     return SQLITE_OK;

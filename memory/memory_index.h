@@ -43,14 +43,17 @@ enum class SearchManner : std::uint8_t {
     phrase,  ///< all of the query, in its order: Chinese as a string of characters, words in any inflection;
              ///< case, width, Traditional or Simplified do not matter, nor does punctuation between words
     words,   ///< the same for each part of the query between white space, anywhere in the same side
-    exact    ///< the text as it is written, punctuation too; it neither begins nor ends within a word
+    exact,   ///< the text as it is written, punctuation too; it neither begins nor ends within a word
+    regex    ///< what an ICU regular expression matches in the text as it is written; the index is no help:
+             ///< every unit is looked at
 };
 
 struct SearchQuery {
     std::string text;
     SearchSide side = SearchSide::both;
     SearchManner manner = SearchManner::phrase;
-    std::size_t limit = 20;  ///< of hits; 0: all of them
+    std::size_t limit = 20;         ///< of hits; 0: all of them
+    std::size_t count_to = 10'000;  ///< no more units are counted, but for hits; 0: all of them
 };
 
 struct SearchHit {
@@ -62,7 +65,8 @@ struct SearchHit {
 
 struct SearchResult {
     std::vector<SearchHit> hits;  ///< the first ones in the memory's order
-    std::size_t units = 0;        ///< in which something was found: all of them, beyond the limit too
+    std::size_t units = 0;        ///< in which something was found, beyond the limit too
+    bool more = false;            ///< there are more than `units`
 };
 
 struct FuzzyQuery {
@@ -106,7 +110,8 @@ class MemoryIndex {
     MemoryIndex& operator=(MemoryIndex&&) noexcept;
 
     /// Where something is found, and how often. Throws InputError empty-query {}: nothing to look for is in
-    /// it.
+    /// it; bad-regex {pattern, reason}; regex-too-slow {pattern}: a text takes about half a second, or all of them
+    /// more than a second and 0.2 ms each.
     SearchResult search(const SearchQuery& query);
 
     /// The units whose sources match a sentence best (memory/fuzzy_match.h), the best first, then by number.

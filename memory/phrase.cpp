@@ -14,24 +14,22 @@ Phrase::Phrase(std::string_view utf8, const IndexTokens& tokens) {
         const Term& term = terms.list[i];
         if (term.kind == TermKind::mark) continue;
         std::string token(tokens.token(terms, i));
-        terms_.push_back({std::string(tokens.stem(terms, term)), std::move(token), term.kind, term.joined});
+        terms_.push_back({std::string(tokens.stem(terms, term)), std::move(token), term.joined});
     }
     prepare();
 }
 
-/// Of 中国人 the index holds "中国", "国人", and "人" with what follows it. Where the query ends the text may
-/// go on, so the last character counts as part of the token before it, or, alone, as the beginning of a
-/// token.
+/// Of 中国人 the index holds "中国", "国人", each with its first character, and "人". Where the query ends the
+/// text may go on, so the last character counts as part of the token before it, or, alone, as a character.
 std::string Phrase::expression() const {
     std::size_t count = std::min(terms_.size(), most_indexed);
     const bool ends_joined = count > 1 && terms_[count - 1].joined;
-    const bool ends_alone = terms_[count - 1].kind == TermKind::character && !ends_joined;
     std::string expression = "\"";
     for (std::size_t i = 0; i < count - (ends_joined ? 1 : 0); ++i) {
         const bool last = i + 1 == count;
         expression.append(i == 0 ? "" : " ").append(last ? terms_[i].stem : terms_[i].token);
     }
-    return expression + (ends_alone ? "\" *" : "\"");
+    return expression + '"';
 }
 
 namespace {

@@ -35,7 +35,6 @@ class Phrase {
     struct Wanted {
         std::string stem;
         std::string token;  // as the index has it, where the query goes on behind it
-        TermKind kind;
         bool joined;
     };
     void prepare();

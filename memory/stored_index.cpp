@@ -51,7 +51,7 @@ StoredIndex::StoredIndex(const std::filesystem::path& file)
       languages_{language_from(about("source_language")), language_from(about("target_language"))},
       tokens_{IndexTokens(languages_[0]), IndexTokens(languages_[1])},
       unit_(database_, "SELECT line, id, source, target, remarks, codes FROM units WHERE number = ?"),
-      source_(database_, "SELECT source, codes FROM units WHERE number = ?"),
+      texts_(database_, "SELECT source, target, codes FROM units WHERE number = ?"),
       frequencies_{{database_, select("units", Side::source, "_frequencies WHERE token = ?")},
                    {database_, select("units", Side::target, "_frequencies WHERE token = ?")}},
       finders_{{database_, select_found("rowid", Side::source)},
@@ -79,10 +79,27 @@ std::optional<IndexedUnit> StoredIndex::unit(std::size_t number) {
     return unit;
 }
 
-StoredSource StoredIndex::source(std::size_t number) {
-    source_.reset();
-    if (!source_.bind(0, static_cast<std::int64_t>(number)).step()) throw DatabaseError("a unit is missing");
-    return {source_.bytes(0), static_cast<std::size_t>(source_.number(1))};
+StoredTexts StoredIndex::texts(std::size_t number) {
+    texts_.reset();
+    if (!texts_.bind(0, static_cast<std::int64_t>(number)).step()) throw DatabaseError("a unit is missing");
+    return {texts_.bytes(0), texts_.bytes(1), static_cast<std::size_t>(texts_.number(2))};
+}
+
+const std::vector<SourceLength>& StoredIndex::source_lengths() {
+    if (!lengths_.empty()) return lengths_;
+    lengths_.reserve(size_);
+    Statement ask(database_, "SELECT lengths FROM source_lengths ORDER BY block");
+    while (ask.step() && lengths_.size() < size_) {
+        const std::string_view bytes = ask.bytes(0);
+        for (std::size_t at = 0; at + 1 < bytes.size(); at += 2)
+            lengths_.push_back(static_cast<SourceLength>(static_cast<unsigned char>(bytes[at]) |
+                                                         static_cast<unsigned char>(bytes[at + 1]) << 8U));
+    }
+    if (lengths_.size() != size_) {
+        lengths_.clear();
+        throw DatabaseError("lengths are missing");
+    }
+    return lengths_;
 }
 
 std::size_t StoredIndex::frequency(Side side, std::string_view token) {

@@ -43,7 +43,8 @@ void cut(std::string_view utf8, Terms& into);
 Terms cut(std::string_view utf8);
 
 /// Makes the tokens that an index holds: for a word its stem, for a number itself, for a character itself and
-/// the one joined to it ("中国" and "国人" for 中国人), or itself alone where none is. Marks have none.
+/// the one joined to it ("中国" and "国人" for 中国人), or itself alone where none is. Marks have none. Of what
+/// is joined the index has the first part, `stem`, at the same place, too.
 class IndexTokens {
   public:
     /// Words of languages that the stemmer does not know, or that have characters, are stemmed as English.

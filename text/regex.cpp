@@ -8,6 +8,7 @@
 #include <unicode/utext.h>
 
 #include "text/diagnostic.h"
+#include "text/unicode.h"
 
 namespace tongwen::text {
 namespace {
@@ -146,6 +147,57 @@ std::optional<ByteSpan> Regex::search(std::string_view utf8) const {
     if (!match->reset(text.get()).find(status) || U_FAILURE(status)) return std::nullopt;
     return ByteSpan{static_cast<std::size_t>(match->start64(status)),
                     static_cast<std::size_t>(match->end64(status))};
+}
+
+/// ICU is several times as quick over UTF-16.
+struct RegexFinder::State {
+    explicit State(std::string_view source) : pattern(source), regex(source), matcher(regex.matcher()) {}
+
+    std::string pattern;
+    Regex regex;
+    icu::UnicodeString text;
+    std::unique_ptr<icu::RegexMatcher> matcher;
+};
+
+RegexFinder::RegexFinder(std::string_view pattern) : state_(std::make_unique<State>(pattern)) {}
+RegexFinder::~RegexFinder() = default;
+RegexFinder::RegexFinder(RegexFinder&&) noexcept = default;
+RegexFinder& RegexFinder::operator=(RegexFinder&&) noexcept = default;
+
+namespace {
+
+/// Follows a text in UTF-8 as ICU's offsets into its UTF-16 go up.
+class OffsetWalk {
+  public:
+    explicit OffsetWalk(std::string_view utf8) : utf8_(utf8) {}
+
+    std::size_t to(std::int32_t units) {
+        while (units_ < units && at_ < utf8_.size()) units_ += next_code_point(utf8_, at_) > 0xFFFF ? 2 : 1;
+        return at_;
+    }
+
+  private:
+    std::string_view utf8_;
+    std::size_t at_ = 0;
+    std::int32_t units_ = 0;
+};
+
+}  // namespace
+
+std::vector<ByteSpan> RegexFinder::find_all(std::string_view utf8) {
+    UErrorCode status = U_ZERO_ERROR;
+    state_->text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    icu::RegexMatcher& matcher = *state_->matcher;
+    matcher.reset(state_->text);
+    std::vector<ByteSpan> found;
+    OffsetWalk walk(utf8);
+    while (matcher.find(status)) {
+        const std::size_t begin = walk.to(matcher.start(status));
+        const std::size_t end = walk.to(matcher.end(status));
+        if (begin < end) found.push_back({begin, end});
+    }
+    if (U_FAILURE(status)) refuse("regex-too-slow", {state_->pattern});
+    return found;
 }
 
 std::string bound_repeats(std::string_view pattern, int limit) { return RepeatBounder(pattern, limit).run(); }

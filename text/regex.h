@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <unicode/uversion.h>
 
@@ -43,6 +44,25 @@ class Regex {
 
   private:
     std::unique_ptr<const icu::RegexPattern> pattern_;
+};
+
+/// Finds all places of an expression in one text after the other; keeps what that needs. One object serves
+/// one thread.
+class RegexFinder {
+  public:
+    /// Throws InputError bad-regex {pattern, reason}.
+    explicit RegexFinder(std::string_view pattern);
+    ~RegexFinder();
+    RegexFinder(RegexFinder&&) noexcept;
+    RegexFinder& operator=(RegexFinder&&) noexcept;
+
+    /// In order, without overlap; empty matches are none. Throws InputError regex-too-slow {pattern} where
+    /// one would take unreasonably long.
+    std::vector<ByteSpan> find_all(std::string_view utf8);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 /// The pattern with `*`, `+` and `{n,}` made `{0,limit}`, `{1,limit}` and `{n,n+limit}`, so that it may stand

@@ -3,6 +3,7 @@
 #include "memory/memory_index.h"
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -10,8 +11,10 @@
 
 #include "memory/fuzzy_match.h"
 #include "memory/fuzzy_search.h"
+#include "memory/index_file.h"
 #include "memory/phrase.h"
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/memory/made_units.h"
@@ -175,6 +178,77 @@ TEST_CASE("a limit stops the hits, not the count") {
     CHECK(index.search({"字"}).units == 50);
 }
 
+TEST_CASE("units are counted to a bound, or all of them") {
+    const ScratchFolder folder;
+    Watch watch;
+    std::string many;
+    for (int i = 0; i < 50; ++i) many += "字典" + std::to_string(i) + "|dictionary\n";
+    MemoryIndex index(folder.add("m.lines", many), watch.options());
+    struct Case {
+        std::size_t limit, count_to;
+        std::size_t hits, units;
+        bool more;
+    };
+    const Case cases[] = {
+        {3, 49, 3, 49, true}, {3, 50, 3, 50, false}, {3, 0, 3, 50, false},
+        {7, 5, 7, 7, true},   {0, 5, 50, 50, false}, {60, 5, 50, 50, false},
+    };
+    for (const SearchManner manner : {SearchManner::phrase, SearchManner::exact, SearchManner::regex})
+        for (const Case& c : cases) {
+            INFO(static_cast<int>(manner) << " " << c.limit << " " << c.count_to);
+            const SearchResult result = index.search({"字典", SearchSide::both, manner, c.limit, c.count_to});
+            CHECK(result.hits.size() == c.hits);
+            CHECK(result.units == c.units);
+            CHECK(result.more == c.more);
+        }
+}
+
+TEST_CASE("regular expressions see the texts as they are written") {
+    const ScratchFolder folder;
+    Watch watch;
+    MemoryIndex index(folder.add("m.lines", small), watch.options());
+    struct Case {
+        const char* pattern;
+        SearchSide side;
+        const char* expected;
+    };
+    using enum SearchSide;
+    const Case cases[] = {{"第\\d+届", both, "5"},
+                          {"^.{7}$", source, "2"},
+                          {"[马馬]克思", both, "1 2"},
+                          {"马克思", both, "1"},
+                          {"marx", both, ""},
+                          {"(?i)marx", both, "1 2"},
+                          {"\\b[A-Z]{3}\\b", both, "3 4"},
+                          {"\\bmore\\b", source, ""},
+                          {"x*", both, "1 2 4"},
+                          {"，", both, "3"}};
+    for (const Case& c : cases) {
+        INFO(c.pattern);
+        CHECK(numbers(index.search({c.pattern, c.side, SearchManner::regex})) == c.expected);
+    }
+    const SearchResult result = index.search({"中国", both, SearchManner::regex});
+    REQUIRE(result.hits.size() == 1);
+    CHECK(result.hits[0].source_marks == std::vector<text::ByteSpan>{{0, 6}, {21, 27}});
+    CHECK(result.hits[0].unit == *index.unit(3));
+    CHECK_THROWS_WITH(index.search({"(", both, SearchManner::regex}), "bad-regex");
+}
+
+TEST_CASE("slow regular expressions end with an error") {
+    const ScratchFolder folder;
+    Watch watch;
+    std::string many;
+    for (int i = 0; i < 1000; ++i) many += std::string(60, 'a') + "|b\n";
+    MemoryIndex index(folder.add("m.lines", many), watch.options());
+    const auto begin = std::chrono::steady_clock::now();
+    // Two repeats from each place: no text takes long, all of them do.
+    CHECK_THROWS_WITH(index.search({"a+.*.*x", SearchSide::both, SearchManner::regex}), "regex-too-slow");
+    const auto waited = std::chrono::steady_clock::now() - begin;
+    CHECK(waited > std::chrono::seconds(1));
+    CHECK(waited < std::chrono::seconds(5));
+    CHECK_THROWS_WITH(index.search({"(a+)+x", SearchSide::both, SearchManner::regex}), "regex-too-slow");
+}
+
 TEST_CASE("what is no query is refused, a very long one is not") {
     const ScratchFolder folder;
     Watch watch;
@@ -193,6 +267,18 @@ TEST_CASE("what is no query is refused, a very long one is not") {
     CHECK(numbers(index.search({spaced, SearchSide::both, SearchManner::words})) == "1");
     CHECK(numbers(index.search({spaced + " 不", SearchSide::both, SearchManner::words})) == "");
     CHECK(index.fuzzy({text + "不"}).at(0).unit.number == 1);
+}
+
+TEST_CASE("a source of more terms than a length can say is found, too") {
+    const ScratchFolder folder;
+    Watch watch;
+    std::string text;
+    for (int i = 0; i < 70'000; ++i) text += "w" + std::to_string(i) + " ";
+    MemoryIndex index(folder.add("m.lines", small + text + "|x\n"), watch.options());
+    const std::vector<FuzzyHit> hits = index.fuzzy({text + "more"});
+    REQUIRE(hits.size() == 1);
+    CHECK(hits[0].unit.number == 6);
+    CHECK(hits[0].percent == 99);
 }
 
 /// Sentences with much in common.
@@ -415,6 +501,67 @@ TEST_CASE("names of files are no URIs") {
     const fs::path memory = folder.add("a b?mode=rwc#%41'\"&中.lines", small);
     CHECK(numbers(MemoryIndex(memory, watch.options()).search({"中国"})) == "3");
     CHECK(fs::exists(memory.string() + ".index"));
+}
+
+/// Says when it is asked for the third unit, and never gives it.
+class HangingReader final : public tmx::UnitReader {
+  public:
+    HangingReader(const fs::path& file, int speaker) : reader_(file), speaker_(speaker) {}
+    [[nodiscard]] const tmx::MemoryHeader& header() const override { return reader_.header(); }
+    [[nodiscard]] std::size_t line() const override { return reader_.line(); }
+    std::optional<tmx::TranslationUnit> next() override {
+        if (reader_.line() == 2) {
+            [[maybe_unused]] const auto written = ::write(speaker_, "3", 1);
+            ::pause();
+        }
+        return reader_.next();
+    }
+
+  private:
+    LineReader reader_;
+    int speaker_;
+};
+
+std::vector<std::string> names_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
+    std::ranges::sort(names);
+    return names;
+}
+
+TEST_CASE("what a killed program left of an index goes with the next one") {
+    const ScratchFolder folder;
+    Watch watch;
+    const fs::path memory = folder.add("m.lines", small);
+    int ends[2] = {};
+    REQUIRE(::pipe(ends) == 0);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        IndexOptions options;
+        options.open = [&](const fs::path& path, const tmx::ReaderOptions&) {
+            return std::make_unique<HangingReader>(path, ends[1]);
+        };
+        const MemoryIndex never(memory, options);
+        ::_exit(1);
+    }
+    ::close(ends[1]);
+    char said = 0;
+    CHECK(::read(ends[0], &said, 1) == 1);
+    ::close(ends[0]);
+    // Somebody else's names stay, whatever they look like.
+    folder.add("m.lines.index.abcdefg", "seven");
+    folder.add("n.lines.index.abcdef", "of another memory");
+    const MemoryIndex beside(memory, watch.options());
+    CHECK(names_in(folder.path()).size() == 5);  // the builder lives
+    CHECK(::kill(child, SIGKILL) == 0);
+    CHECK(::waitpid(child, nullptr, 0) == child);
+    CHECK(names_in(folder.path()).size() == 5);
+    fs::remove(folder.path() / "m.lines.index");
+    CHECK(numbers(MemoryIndex(memory, watch.options()).search({"中国"})) == "3");
+    CHECK(names_in(folder.path()) == std::vector<std::string>{"m.lines", "m.lines.index",
+                                                              "m.lines.index.abcdefg",
+                                                              "n.lines.index.abcdef"});
 }
 
 TEST_CASE("many may make and use an index at once") {

@@ -3,6 +3,7 @@
 #include "text/regex.h"
 
 #include <string>
+#include <vector>
 
 #include "tests/support/catch.h"
 #include "text/diagnostic.h"
@@ -13,6 +14,7 @@ using tongwen::text::bound_repeats;
 using tongwen::text::ByteSpan;
 using tongwen::text::InputError;
 using tongwen::text::Regex;
+using tongwen::text::RegexFinder;
 
 TEST_CASE("offsets are bytes") {
     const Regex regex("\\p{Han}+");
@@ -22,6 +24,32 @@ TEST_CASE("offsets are bytes") {
     CHECK_FALSE(regex.search("abc"));
     CHECK(regex.matches("汉字"));
     CHECK_FALSE(regex.matches("汉字c"));
+}
+
+TEST_CASE("all places of an expression, in bytes") {
+    struct Case {
+        const char* pattern;
+        const char* text;
+        std::vector<ByteSpan> expected;
+    };
+    const Case cases[] = {
+        {"第\\d+[届次]", "第12届和第3次", {{0, 8}, {11, 18}}},
+        {"b", "𠀀b😀b", {{4, 5}, {9, 10}}},
+        {"x*", "axxb", {{1, 3}}},
+        {"^a", "aa", {{0, 1}}},
+        {"(?<=国)人", "人国人", {{6, 9}}},
+        {"(?i)THE", "the The", {{0, 3}, {4, 7}}},
+        {"", "a", {}},
+        {"a", "", {}},
+    };
+    for (const Case& c : cases) {
+        INFO(c.pattern);
+        RegexFinder finder(c.pattern);
+        CHECK(finder.find_all(c.text) == c.expected);
+        CHECK(finder.find_all(c.text) == c.expected);
+    }
+    CHECK_THROWS_WITH(RegexFinder("("), "bad-regex");
+    CHECK_THROWS_WITH(RegexFinder("(a+)+b").find_all(std::string(60, 'a')), "regex-too-slow");
 }
 
 TEST_CASE("the empty text, and a view of nothing") {
