@@ -120,6 +120,7 @@ constexpr auto wordings = std::to_array<Wording>({
     {"tmx-missing-attribute", mark("'{2}' needs an attribute '{3}'")},
     {"tmx-bad-value", mark("the attribute '{2}' cannot be '{3}'")},
     {"tmx-unknown-element", mark("there is no element '{2}' here")},
+    {"tmx-dropped-attribute", mark("the attribute '{3}' of '{2}' is left out")},
     {"tmx-dropped-element", mark("there is no element '{2}' here; it is left out")},
     {"tmx-order", mark("'{2}' stands behind '{3}', but belongs before it")},
     {"tmx-stray-text", mark("there is text where elements are expected")},

@@ -119,6 +119,13 @@ bool TmxUnitReader::is_usable(const pugi::xml_attribute& attribute, std::string_
     return false;
 }
 
+/// A unit has no place for it, whether TMX knows it or not.
+void TmxUnitReader::drop(const pugi::xml_attribute& attribute, std::string_view element) {
+    const bool is_known = has_attribute(*find_element(element), attribute.name());
+    odd(is_known ? "tmx-dropped-attribute" : "tmx-unknown-attribute",
+        {std::string(element), attribute.name()});
+}
+
 void TmxUnitReader::read_unit_attribute(const pugi::xml_attribute& attribute, TranslationUnit& unit) {
     const std::string_view name = attribute.name();
     if (!is_usable(attribute, "tu")) return;
@@ -137,16 +144,14 @@ void TmxUnitReader::read_unit_attribute(const pugi::xml_attribute& attribute, Tr
 
 std::pair<std::string, std::string> TmxUnitReader::property(const pugi::xml_node& prop) {
     for (const pugi::xml_attribute& attribute : prop.attributes()) {
-        if (std::string_view(attribute.name()) != "type")
-            odd("tmx-unknown-attribute", {"prop", attribute.name()});
+        if (std::string_view(attribute.name()) != "type") drop(attribute, "prop");
     }
     if (!prop.attribute("type")) odd("tmx-prop-without-type", {});
     return {prop.attribute("type").value(), plain_text(prop)};
 }
 
 std::string TmxUnitReader::note(const pugi::xml_node& note) {
-    for (const pugi::xml_attribute& attribute : note.attributes())
-        odd("tmx-unknown-attribute", {"note", attribute.name()});
+    for (const pugi::xml_attribute& attribute : note.attributes()) drop(attribute, "note");
     return plain_text(note);
 }
 

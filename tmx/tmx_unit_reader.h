@@ -44,6 +44,7 @@ class TmxUnitReader {
     void odd(const std::string& id, std::vector<std::string> arguments);
     void read_unit_attribute(const pugi::xml_attribute& attribute, TranslationUnit& unit);
     bool is_usable(const pugi::xml_attribute& attribute, std::string_view element);
+    void drop(const pugi::xml_attribute& attribute, std::string_view element);
     Variant variant(const pugi::xml_node& tuv, const Tag*& tag);
     void read_segments(const pugi::xml_node& tuv, Variant& variant);
     void place(std::vector<Variant> variants, const std::vector<const Tag*>& tags,
