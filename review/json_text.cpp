@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "text/unicode.h"
+#include "text/json_string.h"
 
 namespace tongwen::review {
 namespace {
@@ -17,41 +17,6 @@ namespace {
 // Enough to tell any two confidences apart that a person would; nats need less.
 constexpr int confidence_decimals = 6;
 constexpr int cost_decimals = 3;
-
-void append_escaped(std::string& out, char c) {
-    switch (c) {
-        case '"':
-            out += "\\\"";
-            return;
-        case '\\':
-            out += "\\\\";
-            return;
-        case '\n':
-            out += "\\n";
-            return;
-        case '\t':
-            out += "\\t";
-            return;
-        case '\r':
-            out += "\\r";
-            return;
-        default:
-            out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
-    }
-}
-
-bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F; }
-
-void append_quoted(std::string& out, std::string_view text) {
-    out += '"';
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        while (at < text.size() && is_plain(text[at])) ++at;
-        out += text.substr(begin, at - begin);
-        if (at < text.size()) append_escaped(out, text[at++]);
-    }
-    out += '"';
-}
 
 void read_reasons(JsonScanner& scanner, align::Reasons& reasons) {
     std::size_t kind = 0;
@@ -116,15 +81,7 @@ std::uint32_t read_position(JsonScanner& scanner) {
 
 }  // namespace
 
-void append_json(std::string& out, std::string_view text) {
-    if (text::is_valid_utf8(text)) {
-        append_quoted(out, text);
-        return;
-    }
-    std::string mended;
-    for (std::size_t at = 0; at < text.size();) text::append_utf8(mended, text::next_code_point(text, at));
-    append_quoted(out, mended);
-}
+void append_json(std::string& out, std::string_view text) { text::append_json_string(out, text); }
 
 void append_json(std::string& out, std::uint64_t number) {
     fmt::format_to(std::back_inserter(out), "{}", number);
@@ -147,7 +104,7 @@ void append_json(std::string& out, double number, int decimals) {
 
 void append_key(std::string& out, std::string_view key) {
     if (!out.ends_with('{')) out += ',';
-    append_quoted(out, key);
+    text::append_json_string(out, key);
     out += ':';
 }
 

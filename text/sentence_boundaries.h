@@ -4,17 +4,11 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <string_view>
 #include <vector>
 
-#include <unicode/uversion.h>
-
+#include "text/boundary_iterator.h"
 #include "text/language.h"
-
-U_NAMESPACE_BEGIN
-class BreakIterator;
-U_NAMESPACE_END
 
 namespace tongwen::text {
 
@@ -23,16 +17,13 @@ namespace tongwen::text {
 class SentenceBoundaries {
   public:
     /// An unknown language gets the rules that all languages share.
-    explicit SentenceBoundaries(const Language& language);
-    ~SentenceBoundaries();
-    SentenceBoundaries(SentenceBoundaries&&) noexcept;
-    SentenceBoundaries& operator=(SentenceBoundaries&&) noexcept;
+    explicit SentenceBoundaries(const Language& language) : iterator_(BoundaryKind::sentence, language) {}
 
     /// Byte offsets at which a new sentence begins, ascending, without 0 and the text's end.
     [[nodiscard]] std::vector<std::size_t> find(std::string_view utf8) const;
 
   private:
-    std::unique_ptr<const icu::BreakIterator> prototype_;
+    BoundaryIterator iterator_;
 };
 
 }  // namespace tongwen::text

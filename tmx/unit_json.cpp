@@ -7,11 +7,10 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "text/diagnostic.h"
-#include "text/unicode.h"
+#include "text/json_string.h"
 #include "tmx/date.h"
 #include "tmx/segment_text.h"
 
@@ -25,48 +24,6 @@ constexpr std::array<std::string_view, 7> kind_names = {"bpt", "ept", "ph", "it"
 
 // Writing.
 
-void append_escape(std::string& out, char c) {
-    switch (c) {
-        case '"':
-            out += "\\\"";
-            return;
-        case '\\':
-            out += "\\\\";
-            return;
-        case '\n':
-            out += "\\n";
-            return;
-        case '\t':
-            out += "\\t";
-            return;
-        case '\r':
-            out += "\\r";
-            return;
-        default:
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    }
-}
-
-bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
-
-void append_string(std::string& out, std::string_view utf8) {
-    std::string mended;
-    if (!text::is_valid_utf8(utf8)) {
-        for (std::size_t at = 0; at < utf8.size();)
-            text::append_utf8(mended, text::next_code_point(utf8, at));
-        utf8 = mended;
-    }
-    out += '"';
-    while (!utf8.empty()) {
-        const auto special = std::ranges::find_if(utf8, needs_escape);
-        const auto plain = static_cast<std::size_t>(special - utf8.begin());
-        out += utf8.substr(0, plain);
-        if (special != utf8.end()) append_escape(out, *special);
-        utf8.remove_prefix(std::min(plain + 1, utf8.size()));
-    }
-    out += '"';
-}
-
 /// An object, member by member; what is empty is left out.
 class ObjectText {
   public:
@@ -75,13 +32,13 @@ class ObjectText {
 
     void key(std::string_view name) {
         if (out_.back() != '{') out_ += ',';
-        append_string(out_, name);
+        text::append_json_string(out_, name);
         out_ += ':';
     }
     void text(std::string_view name, std::string_view value) {
         if (value.empty()) return;
         key(name);
-        append_string(out_, value);
+        text::append_json_string(out_, value);
     }
     void list(std::string_view name, const std::vector<std::string>& values) {
         if (values.empty()) return;
@@ -89,7 +46,7 @@ class ObjectText {
         out_ += '[';
         for (const std::string& value : values) {
             if (&value != &values.front()) out_ += ',';
-            append_string(out_, value);
+            text::append_json_string(out_, value);
         }
         out_ += ']';
     }
@@ -99,9 +56,9 @@ class ObjectText {
         out_ += '[';
         for (const auto& [first, second] : values) {
             out_ += &first == &values.front().first ? "[" : ",[";
-            append_string(out_, first);
+            text::append_json_string(out_, first);
             out_ += ',';
-            append_string(out_, second);
+            text::append_json_string(out_, second);
             out_ += ']';
         }
         out_ += ']';
@@ -130,7 +87,7 @@ void append_variant(std::string& out, const Variant& variant) {
     ObjectText object(out);
     object.text("lang", variant.language.tag());
     object.key("text");
-    append_string(out, variant.text);
+    text::append_json_string(out, variant.text);
     if (!variant.codes.empty()) {
         object.key("codes");
         append_codes(out, variant.codes);
